@@ -1,0 +1,57 @@
+package dev.retort.execute;
+
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Step;
+import dev.retort.revision.RevisionId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What happens during a run, in order. Steps and statements are named by their index in the plan.
+ * Told on the run's own thread; a listener must not block it.
+ */
+public sealed interface RunEvent {
+
+  /**
+   * Another run holds the lock; told again when the holder changes.
+   *
+   * @param holder who holds it and since when, in words
+   */
+  record LockWaiting(String holder, Duration waited) implements RunEvent {}
+
+  /** The lock is held, the heads are read and the plan still stands. */
+  record LockTaken(Duration waited) implements RunEvent {}
+
+  /** A step begins. */
+  record StepStarted(int step, Step what) implements RunEvent {}
+
+  /** A statement is sent. */
+  record StatementStarted(int step, int statement, PlannedStatement what) implements RunEvent {}
+
+  /** The server said something about the statement under way. */
+  record NoticeRaised(int step, int statement, String severity, String message)
+      implements RunEvent {}
+
+  /**
+   * A statement is done.
+   *
+   * @param rows rows affected or returned, -1 where the server says nothing
+   */
+  record StatementFinished(int step, int statement, long rows, Duration took) implements RunEvent {}
+
+  /**
+   * A step is done, its version-table change with it (committed, unless the whole run is one
+   * transaction).
+   */
+  record StepFinished(int step, Duration took, List<RevisionId> headsAfter) implements RunEvent {}
+
+  /**
+   * A step met a lock time-out, changed nothing and will be tried again.
+   *
+   * @param attempt 1 for the first that failed
+   */
+  record StepRetrying(int step, int attempt, String reason, Duration pause) implements RunEvent {}
+
+  /** Everything is done. */
+  record RunFinished(Duration took, List<RevisionId> heads) implements RunEvent {}
+}

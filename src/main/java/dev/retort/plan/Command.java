@@ -1,0 +1,13 @@
+package dev.retort.plan;
+
+/** What a plan was made for. */
+public enum Command {
+  UPGRADE,
+  DOWNGRADE,
+  STAMP;
+
+  /** The word on the command line and in JSON. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

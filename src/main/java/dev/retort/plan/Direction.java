@@ -1,0 +1,13 @@
+package dev.retort.plan;
+
+/** Which way a step goes. */
+public enum Direction {
+  UPGRADE,
+  DOWNGRADE,
+  STAMP;
+
+  /** The word in logs and in JSON. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.retort.plan;
+
+import dev.retort.revision.RevisionId;
+import java.util.List;
+
+/**
+ * The ordered steps from the current heads to a target. Immutable; what preview shows and what the
+ * executor runs.
+ *
+ * @param command what it was made for
+ * @param targets as typed
+ * @param purge whether a stamp empties the table first
+ * @param headsBefore the rows of the version table it starts from, in the table's own order
+ * @param headsAfter the rows it ends with, sorted
+ * @param steps in the order in which they run; empty where there is nothing to do
+ * @param notes what the reader should know
+ * @param digest of all that was reviewed
+ */
+public record Plan(
+    Command command,
+    List<String> targets,
+    boolean purge,
+    List<RevisionId> headsBefore,
+    List<RevisionId> headsAfter,
+    List<Step> steps,
+    List<Note> notes,
+    Digest digest) {
+
+  /** Copies the lists. */
+  public Plan {
+    targets = List.copyOf(targets);
+    headsBefore = List.copyOf(headsBefore);
+    headsAfter = List.copyOf(headsAfter);
+    steps = List.copyOf(steps);
+    notes = List.copyOf(notes);
+  }
+}

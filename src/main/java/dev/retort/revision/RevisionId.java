@@ -1,0 +1,26 @@
+package dev.retort.revision;
+
+/**
+ * The identifier of a revision, as it stands in its file and in the version table.
+ *
+ * @param value not blank; compared by case, as Alembic does
+ */
+public record RevisionId(String value) implements Comparable<RevisionId> {
+
+  /** Refuses a blank identifier. */
+  public RevisionId {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("a revision id must not be blank");
+    }
+  }
+
+  @Override
+  public int compareTo(RevisionId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

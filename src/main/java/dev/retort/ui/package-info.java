@@ -1,0 +1,5 @@
+/** The desktop client. */
+@NullMarked
+package dev.retort.ui;
+
+import org.jspecify.annotations.NullMarked;

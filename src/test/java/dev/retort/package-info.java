@@ -1,0 +1,5 @@
+/** Tests of the whole, the architecture among them. */
+@NullMarked
+package dev.retort;
+
+import org.jspecify.annotations.NullMarked;
