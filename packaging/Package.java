@@ -62,7 +62,23 @@ void main(String[] args) throws IOException, InterruptedException {
   }
   run("jpackage", jpackage.toArray(String[]::new));
   delete(runtime);
+  launcher(project, image);
   train(project, target, image);
+}
+
+/// Puts our own launcher in the place of jpackage's.
+void launcher(Path project, Path image) throws IOException {
+  String options =
+      options(project).stream().map(option -> "  \"" + option + "\" \\").collect(Collectors.joining("\n"));
+  String script =
+      Files.readString(project.resolve("packaging/retort.sh"))
+          .replace("@OPTIONS@", options)
+          .replace("@CLASSPATH@", "\"" + launcherClassPath(image, "$APPDIR") + "\"");
+  Path launcher = image.resolve("bin/retort");
+  Files.writeString(launcher, script);
+  if (!launcher.toFile().setExecutable(true, false)) {
+    throw new IOException("cannot make " + launcher + " executable");
+  }
 }
 
 /// Runs the application once over the sample project, without a display, and keeps what the JVM learnt.
@@ -73,7 +89,7 @@ void train(Path project, Path target, Path image) throws IOException, Interrupte
   List<String> command = new ArrayList<>();
   command.add(image.resolve("lib/runtime/bin/java").toString());
   // The cache is good for exactly the class path that the launcher builds from its own configuration.
-  String classPath = launcherClassPath(image);
+  String classPath = launcherClassPath(image, image.resolve("lib/app").toString());
   command.add("-XX:AOTCacheOutput=" + cache);
   for (String option : options(project)) {
     if (!option.startsWith("-XX:AOT")) {
@@ -107,11 +123,11 @@ List<String> options(Path project) throws IOException {
       .toList();
 }
 
-String launcherClassPath(Path image) throws IOException {
-  Path app = image.resolve("lib/app");
-  return Files.readAllLines(app.resolve("retort.cfg")).stream()
+/// The class path in the order in which jpackage wrote it down.
+String launcherClassPath(Path image, String app) throws IOException {
+  return Files.readAllLines(image.resolve("lib/app/retort.cfg")).stream()
       .filter(line -> line.startsWith("app.classpath="))
-      .map(line -> line.substring("app.classpath=".length()).replace("$APPDIR", app.toString()))
+      .map(line -> line.substring("app.classpath=".length()).replace("$APPDIR", app))
       .collect(Collectors.joining(":"));
 }
 
