@@ -62,17 +62,19 @@ void main(String[] args) throws IOException, InterruptedException {
   }
   run("jpackage", jpackage.toArray(String[]::new));
   delete(runtime);
-  launcher(project, image);
-  train(project, target, image);
+  launcher(project, image, options(project));
+  if (!train(project, target, image)) {
+    IO.println("The AOT cache could not be made (see training.log); Retort will start without it, only slower.");
+    launcher(project, image, options(project).stream().filter(option -> !option.startsWith("-XX:AOT")).toList());
+  }
 }
 
 /// Puts our own launcher in the place of jpackage's.
-void launcher(Path project, Path image) throws IOException {
-  String options =
-      options(project).stream().map(option -> "  \"" + option + "\" \\").collect(Collectors.joining("\n"));
+void launcher(Path project, Path image, List<String> options) throws IOException {
+  String lines = options.stream().map(option -> "  \"" + option + "\" \\").collect(Collectors.joining("\n"));
   String script =
       Files.readString(project.resolve("packaging/retort.sh"))
-          .replace("@OPTIONS@", options)
+          .replace("@OPTIONS@", lines)
           .replace("@CLASSPATH@", "\"" + launcherClassPath(image, "$APPDIR") + "\"");
   Path launcher = image.resolve("bin/retort");
   Files.writeString(launcher, script);
@@ -82,7 +84,8 @@ void launcher(Path project, Path image) throws IOException {
 }
 
 /// Runs the application once over the sample project, without a display, and keeps what the JVM learnt.
-void train(Path project, Path target, Path image) throws IOException, InterruptedException {
+/// Returns whether there is a cache now; the output of the run is in `training.log`.
+boolean train(Path project, Path target, Path image) throws IOException, InterruptedException {
   Path home = target.resolve("training");
   delete(home);
   Path cache = image.resolve("lib/app/retort.aot");
@@ -109,11 +112,12 @@ void train(Path project, Path target, Path image) throws IOException, Interrupte
   if (!ended) {
     process.destroy();
   }
-  if (!ended || process.exitValue() != 0 || !Files.exists(cache)) {
-    IO.println("The AOT cache could not be made (see " + log + "); Retort will start without it, only slower.");
+  boolean made = ended && process.exitValue() == 0 && Files.exists(cache);
+  if (!made) {
     Files.deleteIfExists(cache);
   }
   delete(home);
+  return made;
 }
 
 /// The options the launcher gives to the JVM: one a line, `#` begins a comment.
