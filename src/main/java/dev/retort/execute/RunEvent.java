@@ -1,5 +1,6 @@
 package dev.retort.execute;
 
+import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
@@ -22,13 +23,26 @@ public sealed interface RunEvent {
   /** The lock is held, the heads are read and the plan still stands. */
   record LockTaken(Duration waited) implements RunEvent {}
 
-  /** A step begins. */
+  /** A step begins; told again, with its statements, when it is tried again. */
   record StepStarted(int step, Step what) implements RunEvent {}
 
   /** A statement is sent. */
   record StatementStarted(int step, int statement, PlannedStatement what) implements RunEvent {}
 
-  /** The server said something about the statement under way. */
+  /**
+   * The statement under way waits for locks that others hold; told when those others change.
+   *
+   * @param statement its index; the number of statements for the step's version write and commit
+   * @param by the sessions it waits for
+   */
+  record StatementBlocked(int step, int statement, List<SessionInfo> by, Duration waited)
+      implements RunEvent {}
+
+  /**
+   * The server said something about the statement under way.
+   *
+   * @param statement its index; the number of statements for the step's version write and commit
+   */
   record NoticeRaised(int step, int statement, String severity, String message)
       implements RunEvent {}
 

@@ -1,0 +1,176 @@
+package dev.retort.execute;
+
+import dev.retort.execute.Doubt.Finding;
+import dev.retort.execute.state.Aftermath;
+import dev.retort.plan.Step;
+import dev.retort.revision.RevisionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in words how a run that ended badly left the database. */
+final class Aftermaths {
+  private final List<Step> steps;
+  private final Cursor cursor;
+
+  Aftermaths(List<Step> steps, Cursor cursor) {
+    this.steps = steps;
+    this.cursor = cursor;
+  }
+
+  /** The run stopped before its first step. */
+  static Aftermath notBegun() {
+    return new Aftermath(0, Optional.empty(), "The run had not begun; nothing was changed.");
+  }
+
+  /** What a step is called. */
+  String subject(int step) {
+    return steps.stream()
+        .skip(step)
+        .findFirst()
+        .flatMap(Step::revision)
+        .map(id -> "revision " + id)
+        .orElse("the stamp");
+  }
+
+  /** A transaction was rolled back, or never committed. */
+  Aftermath notApplied(int from, int to) {
+    return known(
+        cursor.committedHeads(),
+        earlier() + "Nothing of " + subject(from, to) + " was applied; " + at(committed()) + ".");
+  }
+
+  /** A statement ended the transaction it should have been part of. */
+  Aftermath transactionEnded() {
+    return known(
+        cursor.committedHeads(),
+        earlier()
+            + "What "
+            + subject(cursor.stepIndex())
+            + " did up to this statement may be committed, without its version-table change; "
+            + at(committed())
+            + ".");
+  }
+
+  /** A step outside of transactions stopped at a statement, or at its version write. */
+  Aftermath midway() {
+    String last =
+        cursor.inStatement()
+            ? "; statement "
+                + (cursor.statementIndex() + 1)
+                + " failed or was stopped, and may"
+                + " have left something behind (an invalid index, for instance)"
+            : "";
+    return leftMidway(doneStatements() + last);
+  }
+
+  /** The connection broke in a step outside of transactions. */
+  Aftermath lostMidway() {
+    String last =
+        cursor.inStatement()
+            ? "; statement "
+                + (cursor.statementIndex() + 1)
+                + " was under way, and may or may not have taken effect"
+            : "";
+    return leftMidway(doneStatements() + last);
+  }
+
+  private Aftermath leftMidway(String what) {
+    return known(
+        cursor.committedHeads(),
+        earlier()
+            + "Of "
+            + subject(cursor.stepIndex())
+            + ", which runs outside of transactions, "
+            + what
+            + ". The version table still says "
+            + heads(committed())
+            + ", with a mark of how far it came.");
+  }
+
+  private String doneStatements() {
+    int done = cursor.statementIndex();
+    int all = cursor.step().statements().size();
+    if (done == 0) {
+      return "no statement is done";
+    }
+    return done == 1
+        ? "statement 1 of " + all + " is done"
+        : "statements 1 to " + done + " of " + all + " are done";
+  }
+
+  /** The answer to a commit was lost, and it was looked up what became of it. */
+  Aftermath afterDoubt(
+      int from, int to, Finding finding, List<RevisionId> before, List<RevisionId> after) {
+    String subject = subject(from, to);
+    return switch (finding) {
+      case Finding.Applied() ->
+          new Aftermath(
+              to,
+              Optional.of(after),
+              "The commit of "
+                  + subject
+                  + " had taken effect, as a new connection shows; "
+                  + at(after)
+                  + ".");
+      case Finding.NotApplied() ->
+          known(
+              before,
+              earlier()
+                  + "The commit of "
+                  + subject
+                  + " had not taken effect, as a new connection shows; "
+                  + at(before)
+                  + ".");
+      case Finding.Elsewhere(List<RevisionId> found) ->
+          known(
+              found,
+              "A new connection shows that "
+                  + at(found)
+                  + ", which is neither before nor after "
+                  + subject
+                  + "; something else has written the version table.");
+      case Finding.Unknown(String reason) ->
+          new Aftermath(
+              cursor.committedSteps(),
+              Optional.empty(),
+              earlier()
+                  + "Whether "
+                  + subject
+                  + " was applied could not be found out: "
+                  + reason
+                  + " Look where the database is before going on.");
+    };
+  }
+
+  private Aftermath known(List<RevisionId> heads, String text) {
+    return new Aftermath(cursor.committedSteps(), Optional.of(heads), text);
+  }
+
+  private String subject(int from, int to) {
+    return to - from > 1 ? "this run" : subject(from);
+  }
+
+  private String earlier() {
+    int done = cursor.committedSteps();
+    return switch (done) {
+      case 0 -> "";
+      case 1 -> "1 of " + steps.size() + " steps is done and stays. ";
+      default -> done + " of " + steps.size() + " steps are done and stay. ";
+    };
+  }
+
+  private List<RevisionId> committed() {
+    return cursor.committedHeads();
+  }
+
+  private static String at(List<RevisionId> heads) {
+    return "the database is at " + heads(heads);
+  }
+
+  private static String heads(List<RevisionId> heads) {
+    return heads.isEmpty()
+        ? "base"
+        : heads.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+}

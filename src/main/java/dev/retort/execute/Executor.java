@@ -1,0 +1,111 @@
+package dev.retort.execute;
+
+import dev.retort.execute.Database.Connected;
+import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.failure.NotTransactionalException;
+import dev.retort.execute.failure.PlanChangedException;
+import dev.retort.execute.failure.RunCancelledException;
+import dev.retort.plan.Digest;
+import dev.retort.plan.Plan;
+import dev.retort.plan.Step;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Runs plans on one database: takes the lock, checks that the plan still stands, runs its steps and
+ * moves the version table with them. Does no planning: it takes a plan, never a target. Safe for
+ * use from several threads; runs on one database wait for each other by its lock.
+ */
+public final class Executor {
+  private static final Duration DOUBT_PATIENCE = Duration.ofSeconds(20);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Duration doubtPatience;
+
+  /** An executor that marks its steps with the system's time. */
+  public Executor(Database database) {
+    this(database, InstantSource.system(), DOUBT_PATIENCE);
+  }
+
+  /**
+   * An executor with a clock of its own.
+   *
+   * @param doubtPatience how long to try to find out what became of a commit whose answer was lost
+   */
+  Executor(Database database, InstantSource clock, Duration doubtPatience) {
+    this.database = database;
+    this.clock = clock;
+    this.doubtPatience = doubtPatience;
+  }
+
+  /**
+   * Runs a plan to its end. Blocks.
+   *
+   * @param listener told everything that happens, on the calling thread; must not block
+   * @param cancellation stops the run at any time; so does interrupting the calling thread
+   * @throws dev.retort.execute.failure.RunRefusedException if it must not begin
+   * @throws dev.retort.execute.failure.RunFailedException if it began and did not end well
+   * @throws dev.retort.execute.failure.ConnectionFailedException if no connection can be made
+   */
+  public RunResult run(
+      Plan plan, RunOptions options, Consumer<RunEvent> listener, Cancellation cancellation) {
+    long start = System.nanoTime();
+    check(plan, options);
+    try (Connected connected = database.connect(options, cancellation)) {
+      Run run =
+          new Run(
+              new RunContext(plan, options, connected, listener, cancellation),
+              new Doubt(database, options, doubtPatience),
+              clock);
+      run.go();
+      return run.finish(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /**
+   * Makes the version table if it is missing, as Alembic's {@code ensure_version} does, and nothing
+   * else.
+   *
+   * @param listener told what happens while waiting for the lock
+   * @return whether it had to be made
+   */
+  public boolean ensureVersionTable(
+      RunOptions options, Consumer<RunEvent> listener, Cancellation cancellation) {
+    try (Connected connected = database.connect(options, cancellation)) {
+      new LockWait(connected.versions(), options.lockWait(), listener, cancellation).take();
+      Fitness.check(connected.session().server());
+      boolean missing = !connected.versions().read().exists();
+      if (missing) {
+        connected.versions().create();
+      }
+      unlock(connected.versions());
+      return missing;
+    } catch (StoppedException e) {
+      throw new RunCancelledException(Aftermaths.notBegun(), e);
+    }
+  }
+
+  /** What can be refused without a connection. */
+  private static void check(Plan plan, RunOptions options) {
+    Digest digest = Digest.of(plan.headsBefore(), plan.steps());
+    if (!digest.equals(plan.digest())) {
+      throw PlanChangedException.digest(plan.digest().value(), digest.value());
+    }
+    List<Step> autocommit = plan.steps().stream().filter(step -> !step.transactional()).toList();
+    if (options.scope() == RunOptions.Scope.WHOLE_RUN && !autocommit.isEmpty()) {
+      throw new NotTransactionalException(autocommit);
+    }
+  }
+
+  /** Lets go of the lock; a connection that has just gone has let go of it by itself. */
+  static void unlock(VersionStore versions) {
+    try {
+      versions.unlock();
+    } catch (ConnectionLostException e) {
+      // The server ends the session, and the lock with it. What was committed stays.
+    }
+  }
+}

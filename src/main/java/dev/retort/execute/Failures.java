@@ -1,0 +1,160 @@
+package dev.retort.execute;
+
+import dev.retort.execute.Doubt.Finding;
+import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.failure.RunCancelledException;
+import dev.retort.execute.failure.RunDisconnectedException;
+import dev.retort.execute.failure.RunFailedException;
+import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.failure.StatementFailedException;
+import dev.retort.execute.failure.StatementFailedException.Place;
+import dev.retort.execute.failure.VersionRowException;
+import dev.retort.execute.failure.VersionWriteException;
+import dev.retort.execute.state.Aftermath;
+import dev.retort.revision.RevisionId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what went wrong into what the user is told: what, where, and how it left the database. */
+final class Failures {
+  private static final String QUERY_CANCELED = "57014";
+
+  private final RunContext context;
+  private final Cursor cursor;
+  private final Aftermaths aftermaths;
+  private final Doubt doubt;
+
+  Failures(RunContext context, Cursor cursor, Doubt doubt) {
+    this.context = context;
+    this.cursor = cursor;
+    this.aftermaths = new Aftermaths(context.plan().steps(), cursor);
+    this.doubt = doubt;
+  }
+
+  /** Undoes what is not committed; a connection that breaks over it has undone it as well. */
+  void rollBack(RuntimeException cause) {
+    try {
+      context.session().rollback();
+    } catch (ConnectionLostException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** The steps' transaction was rolled back. */
+  RunFailedException rolledBack(int from, int to, RuntimeException cause) {
+    boolean undone = !(cause instanceof StepFailedException failed) || failed.undone();
+    return failure(cause, undone ? aftermaths.notApplied(from, to) : aftermaths.transactionEnded());
+  }
+
+  /** A step outside of transactions stopped. */
+  RunFailedException midway(boolean begun, RuntimeException cause) {
+    int step = cursor.stepIndex();
+    return failure(cause, begun ? aftermaths.midway() : aftermaths.notApplied(step, step + 1));
+  }
+
+  /** The connection broke before a commit was sent. */
+  RunFailedException lost(int from, int to, ConnectionLostException cause) {
+    return disconnected(aftermaths.notApplied(from, to), cause);
+  }
+
+  /** The connection broke in a step outside of transactions. */
+  RunFailedException lostMidway(boolean begun, ConnectionLostException cause) {
+    int step = cursor.stepIndex();
+    return disconnected(
+        begun ? aftermaths.lostMidway() : aftermaths.notApplied(step, step + 1), cause);
+  }
+
+  /** The connection broke while the commit was under way: look what became of it. */
+  RunFailedException lostAtCommit(int from, int to, ConnectionLostException cause) {
+    List<RevisionId> before = cursor.committedHeads();
+    List<RevisionId> after = to == 0 ? before : context.plan().steps().get(to - 1).headsAfter();
+    Finding finding = doubt.resolve(before, after);
+    return disconnected(aftermaths.afterDoubt(from, to, finding, before, after), cause);
+  }
+
+  /** The run stopped before its first step. */
+  RunFailedException notBegun(RuntimeException cause) {
+    Aftermath aftermath = Aftermaths.notBegun();
+    return cause instanceof ConnectionLostException lost
+        ? disconnected(aftermath, lost)
+        : new RunCancelledException(aftermath, cause);
+  }
+
+  /** Whether an error is the answer to the user's own cancellation. */
+  boolean isCancellation(RuntimeException cause) {
+    return cause instanceof StoppedException
+        || (context.cancellation().requested()
+            && cause instanceof ServerErrorException server
+            && server.error().is(QUERY_CANCELED));
+  }
+
+  private RunFailedException disconnected(Aftermath aftermath, ConnectionLostException cause) {
+    // A server that does not heed a cancellation in time is disconnected from.
+    return context.cancellation().requested()
+        ? new RunCancelledException(aftermath, cause)
+        : new RunDisconnectedException(aftermath, cause);
+  }
+
+  private RunFailedException failure(RuntimeException cause, Aftermath aftermath) {
+    if (isCancellation(cause)) {
+      return new RunCancelledException(aftermath, cause);
+    }
+    return switch (cause) {
+      case ServerErrorException server when cursor.inStatement() -> statement(server, aftermath);
+      case ServerErrorException server -> bookkeeping(server, aftermath);
+      case StepFailedException failed ->
+          new StatementFailedException(
+              failed.code(),
+              place(0),
+              failed.what(),
+              failed.hint(),
+              Optional.empty(),
+              aftermath,
+              null);
+      case VersionRowException row ->
+          new VersionWriteException(
+              row.code(), row.message(), row.hint(), row.details(), aftermath, row);
+      default -> throw cause;
+    };
+  }
+
+  private StatementFailedException statement(ServerErrorException cause, Aftermath aftermath) {
+    return new StatementFailedException(
+        code(cause, "statement-failed"),
+        place(cause.error().position()),
+        cause.message(),
+        cause.hint(),
+        Optional.of(cause.error()),
+        aftermath,
+        cause);
+  }
+
+  private VersionWriteException bookkeeping(ServerErrorException cause, Aftermath aftermath) {
+    return new VersionWriteException(
+        code(cause, "commit-failed"),
+        (cursor.pastStatements()
+                ? "Ending " + aftermaths.subject(cursor.stepIndex()) + " failed: "
+                : "Preparing " + aftermaths.subject(cursor.stepIndex()) + " failed: ")
+            + cause.message(),
+        cause.hint(),
+        Map.copyOf(cause.details()),
+        aftermath,
+        cause);
+  }
+
+  private Place place(int position) {
+    FilePosition at = FilePosition.of(cursor.statement(), position);
+    return new Place(
+        cursor.stepIndex(),
+        cursor.step(),
+        cursor.statementIndex(),
+        cursor.statement(),
+        at.line(),
+        at.column());
+  }
+
+  private static String code(ServerErrorException cause, String plain) {
+    return cause.code().equals("server-error") ? plain : cause.code();
+  }
+}

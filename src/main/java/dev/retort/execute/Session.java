@@ -1,0 +1,65 @@
+package dev.retort.execute;
+
+import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.state.ServerInfo;
+
+/**
+ * One connection to a database, for one thread at a time. A cancellation it was opened with makes
+ * the server cancel what is under way, which then ends with SQLSTATE 57014.
+ *
+ * <p>Every method but {@link #close} may throw {@link ServerErrorException}, after which the
+ * connection is still good, and {@link ConnectionLostException}, after which only {@link #close}
+ * may be called.
+ */
+public interface Session extends AutoCloseable {
+
+  /** What the server said of itself when the session was first used. */
+  ServerInfo server();
+
+  /** From now on statements are part of a transaction; its BEGIN travels with the next one. */
+  void begin();
+
+  /** Whether the server has a transaction open, failed or not. */
+  boolean inTransaction();
+
+  /**
+   * Sends one statement, verbatim, and waits for its end. Rows it returns are not kept.
+   *
+   * @param listener told what the server says meanwhile, on the calling thread
+   * @return rows affected or returned, -1 where the server says nothing
+   */
+  long execute(String sql, StatementListener listener);
+
+  /**
+   * Sends one statement, verbatim, and looks at the first column of every row it returns.
+   *
+   * @param listener told what the server says meanwhile, on the calling thread
+   */
+  Verdict verify(String sql, StatementListener listener);
+
+  /**
+   * Ends the transaction, if one is open, leaves nothing of it, and puts the session back to how it
+   * was opened. Cannot be cancelled.
+   */
+  void rollback();
+
+  /** Closes the connection; whatever is not committed is gone. Never throws. */
+  @Override
+  void close();
+
+  /**
+   * What a query's rows say.
+   *
+   * @param rows how many there were, -1 if the statement returns none
+   * @param firstBadRow 1-based number of the first row whose first column is false or null, 0 if
+   *     there is none
+   * @param value that column's value as text, {@code null} for null; empty if all is well
+   */
+  record Verdict(long rows, long firstBadRow, String value) {
+    /** Whether no row has a first column that is false or null; so without any row. */
+    public boolean holds() {
+      return firstBadRow == 0;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.retort.execute;
+
+import dev.retort.execute.state.SessionInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** Hears what happens while a statement runs. Called on the thread that runs it. */
+public interface StatementListener {
+
+  /** The server sent a notice or a warning. */
+  void notice(String severity, String message);
+
+  /** The statement waits for locks that others hold; told when those others change. */
+  void blocked(List<SessionInfo> by, Duration waited);
+
+  /** Hears nothing. */
+  static StatementListener none() {
+    return new StatementListener() {
+      @Override
+      public void notice(String severity, String message) {}
+
+      @Override
+      public void blocked(List<SessionInfo> by, Duration waited) {}
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.retort.execute;
+
+import dev.retort.execute.Session.Verdict;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.plan.PlannedStatement;
+import java.time.Duration;
+import java.util.List;
+
+/** Sends single statements and tells what becomes of them. */
+final class StatementRunner {
+  private final RunContext context;
+  private final Cursor cursor;
+
+  StatementRunner(RunContext context, Cursor cursor) {
+    this.context = context;
+    this.cursor = cursor;
+  }
+
+  /** Runs the statement the cursor stands at. */
+  void run() {
+    int step = cursor.stepIndex();
+    int index = cursor.statementIndex();
+    PlannedStatement statement = cursor.statement();
+    context.tell(new RunEvent.StatementStarted(step, index, statement));
+    long start = System.nanoTime();
+    long rows = send(statement);
+    cursor.statementDone();
+    context.tell(
+        new RunEvent.StatementFinished(
+            step, index, rows, Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  private long send(PlannedStatement statement) {
+    return switch (statement.purpose()) {
+      case MIGRATE -> context.session().execute(statement.sql(), listener());
+      case VERIFY -> {
+        Verdict verdict = context.session().verify(statement.sql(), listener());
+        if (!verdict.holds()) {
+          throw new StepFailedException(
+              "verify-failed",
+              "the verify query does not hold: row "
+                  + verdict.firstBadRow()
+                  + " of "
+                  + verdict.rows()
+                  + " begins with "
+                  + verdict.value()
+                  + ".",
+              "Find out why the data is not as the query expects it.");
+        }
+        yield verdict.rows();
+      }
+    };
+  }
+
+  /** Tells what the server says about whatever the cursor stands at. */
+  StatementListener listener() {
+    return new StatementListener() {
+      @Override
+      public void notice(String severity, String message) {
+        context.tell(
+            new RunEvent.NoticeRaised(
+                cursor.stepIndex(), cursor.statementIndex(), severity, message));
+      }
+
+      @Override
+      public void blocked(List<SessionInfo> by, Duration waited) {
+        context.tell(
+            new RunEvent.StatementBlocked(cursor.stepIndex(), cursor.statementIndex(), by, waited));
+      }
+    };
+  }
+}

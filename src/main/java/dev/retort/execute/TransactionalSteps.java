@@ -1,0 +1,118 @@
+package dev.retort.execute;
+
+import dev.retort.execute.VersionStore.End;
+import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.failure.VersionRowException;
+import dev.retort.plan.Step;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs steps as one transaction, their version-table changes included: one step, or the whole run.
+ * One that met a lock time-out changed nothing and may be tried again.
+ */
+final class TransactionalSteps {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final int MOST_DOUBLINGS = 5;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private final RunContext context;
+  private final Cursor cursor;
+  private final StatementRunner statements;
+  private final Failures failures;
+
+  /** Set while the transaction's last message, the one with the COMMIT, is under way. */
+  private boolean committing;
+
+  TransactionalSteps(
+      RunContext context, Cursor cursor, StatementRunner statements, Failures failures) {
+    this.context = context;
+    this.cursor = cursor;
+    this.statements = statements;
+    this.failures = failures;
+  }
+
+  /**
+   * Runs the steps from one to another, exclusive.
+   *
+   * @param createTable whether the version table is made first, in the same transaction
+   */
+  void run(int from, int to, boolean createTable) {
+    int attempt = 1;
+    while (!attempt(from, to, createTable, attempt)) {
+      attempt++;
+    }
+    cursor.committed(to);
+  }
+
+  /** Whether it is done; false if it is to be tried again. */
+  private boolean attempt(int from, int to, boolean createTable, int attempt) {
+    committing = false;
+    cursor.keepingBooks(from, 0);
+    try {
+      context.checkpoint();
+      context.session().begin();
+      if (createTable) {
+        context.versions().create();
+      }
+      for (int step = from; step < to; step++) {
+        runStep(step, step == to - 1);
+      }
+      return true;
+    } catch (ServerErrorException e) {
+      failures.rollBack(e);
+      if (!e.error().is(LOCK_NOT_AVAILABLE) || attempt > context.options().lockRetries()) {
+        throw failures.rolledBack(from, to, e);
+      }
+      pause(from, to, attempt, e);
+      return false;
+    } catch (VersionRowException | StepFailedException | StoppedException e) {
+      failures.rollBack(e);
+      throw failures.rolledBack(from, to, e);
+    } catch (ConnectionLostException e) {
+      throw committing ? failures.lostAtCommit(from, to, e) : failures.lost(from, to, e);
+    }
+  }
+
+  private void runStep(int index, boolean last) {
+    long start = System.nanoTime();
+    cursor.keepingBooks(index, 0);
+    Step step = cursor.step();
+    context.tell(new RunEvent.StepStarted(index, step));
+    for (int statement = 0; statement < step.statements().size(); statement++) {
+      cursor.at(index, statement);
+      context.checkpoint();
+      statements.run();
+      checkStillInTransaction();
+    }
+    cursor.keepingBooks(index, step.statements().size());
+    context.checkpoint();
+    committing = last;
+    context
+        .versions()
+        .write(List.of(step.headChange()), last ? End.COMMIT : End.STAY, statements.listener());
+    context.tell(
+        new RunEvent.StepFinished(
+            index, Duration.ofNanos(System.nanoTime() - start), step.headsAfter()));
+  }
+
+  /** Plans hold no transaction control; should one slip through, the step must not go on. */
+  private void checkStillInTransaction() {
+    if (!context.session().inTransaction()) {
+      throw new StepFailedException(
+          "transaction-ended",
+          "the statement ended the transaction that the step runs in.",
+          "Take transaction control out of the file, or mark the section as autocommit.",
+          false);
+    }
+  }
+
+  private void pause(int from, int to, int attempt, ServerErrorException e) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    context.tell(new RunEvent.StepRetrying(cursor.stepIndex(), attempt, e.message(), pause));
+    if (context.cancellation().await(pause)) {
+      throw failures.rolledBack(from, to, new StoppedException());
+    }
+  }
+}

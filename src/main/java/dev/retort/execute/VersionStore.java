@@ -1,0 +1,75 @@
+package dev.retort.execute;
+
+import dev.retort.execute.state.Interruption;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.execute.state.VersionRows;
+import dev.retort.graph.HeadChange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The version table of one database, and the lock that goes with it, over one session. The table is
+ * named with its schema, found when the lock is first tried or the rows first read, so that no
+ * change of the search path misleads it.
+ */
+public interface VersionStore {
+
+  /**
+   * Tries to take the session's advisory lock on the version table, without waiting. One round
+   * trip; the session must not be in a transaction.
+   */
+  LockAttempt tryLock();
+
+  /** Gives the lock back. */
+  void unlock();
+
+  /** Reads the table: rows, and the mark of a step that did not end. Writes nothing. */
+  VersionRows read();
+
+  /** What {@link #read} found last of a step that began and did not end, without a round trip. */
+  Optional<Interruption> interruption();
+
+  /**
+   * Makes the table as Alembic would, if it was not there when last read: as part of the open
+   * transaction, or of its own.
+   */
+  void create();
+
+  /**
+   * Ends a step: puts the session back to how it was opened, writes the rows, each write checked,
+   * and goes on as told; all of it in one round trip and one transaction.
+   *
+   * @param listener told what the server says meanwhile
+   * @throws dev.retort.execute.failure.VersionRowException if a write met another number of rows
+   */
+  void write(List<HeadChange> changes, End end, StatementListener listener);
+
+  /**
+   * Leaves a mark that a statement outside of transactions is about to run, or moves it on. One
+   * round trip, committed by itself.
+   */
+  void mark(Interruption where);
+
+  /** What follows a version write. */
+  enum End {
+    /** The transaction stays open for the next step. */
+    STAY,
+    /** The transaction is committed. */
+    COMMIT,
+    /** The mark of a step outside of transactions is removed, and the transaction committed. */
+    CLEAR_AND_COMMIT
+  }
+
+  /** What became of trying to take the lock. */
+  sealed interface LockAttempt {
+    /** It is held by this session now. */
+    record Taken() implements LockAttempt {}
+
+    /**
+     * Another session has it.
+     *
+     * @param holder that session; absent if it went while it was looked at
+     */
+    record Held(Optional<SessionInfo> holder) implements LockAttempt {}
+  }
+}

@@ -1,0 +1,93 @@
+package dev.retort.postgres;
+
+import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.ConnectionSettings.HostPort;
+import dev.retort.profile.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.postgresql.Driver;
+import org.postgresql.jdbc.PgConnection;
+
+/** Makes connections with the driver; the password goes to it and nowhere else. */
+final class Connector {
+  private static final String CONNECT_TIMEOUT_SECONDS = "10";
+  private static final String LOGIN_TIMEOUT_SECONDS = "20";
+  private static final String CANCEL_TIMEOUT_SECONDS = "5";
+
+  private final ConnectionSettings settings;
+  private final String applicationName;
+
+  Connector(ConnectionSettings settings, String applicationName) {
+    this.settings = settings;
+    this.applicationName = applicationName;
+  }
+
+  ConnectionSettings settings() {
+    return settings;
+  }
+
+  /** A connector for another purpose to the same database. */
+  Connector as(String otherName) {
+    return new Connector(settings, otherName);
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @throws dev.retort.execute.failure.ConnectionFailedException if none can be made
+   */
+  PgConnection open(Access access) {
+    try {
+      Connection connection = new Driver().connect(url(), properties(access));
+      if (connection == null) {
+        throw new IllegalStateException("the driver did not take its own URL");
+      }
+      return connection.unwrap(PgConnection.class);
+    } catch (SQLException e) {
+      throw ConnectFailures.of(settings, e);
+    }
+  }
+
+  private String url() {
+    String hosts =
+        settings.hosts().stream().map(Connector::hostAndPort).collect(Collectors.joining(","));
+    return "jdbc:postgresql://"
+        + hosts
+        + "/"
+        + URLEncoder.encode(settings.database(), StandardCharsets.UTF_8);
+  }
+
+  private static String hostAndPort(HostPort place) {
+    String host = place.host().contains(":") ? "[" + place.host() + "]" : place.host();
+    return host + ":" + place.port();
+  }
+
+  private Properties properties(Access access) {
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+    properties.setProperty("loginTimeout", LOGIN_TIMEOUT_SECONDS);
+    properties.setProperty("cancelSignalTimeout", CANCEL_TIMEOUT_SECONDS);
+    properties.setProperty("tcpKeepAlive", "true");
+    settings.parameters().forEach(properties::setProperty);
+    properties.setProperty("user", settings.user());
+    settings.password().map(Secret::reveal).ifPresent(p -> properties.setProperty("password", p));
+    properties.setProperty("ApplicationName", applicationName);
+    // Plain statements by the simple protocol and unsplit; what is prepared, by the extended one.
+    properties.setProperty("preferQueryMode", "extendedForPrepared");
+    // Lets the driver put the application's name into the first packet rather than a round trip.
+    properties.setProperty("assumeMinServerVersion", "9.6");
+    if (access == Access.READ_ONLY) {
+      // As a start-up option, so that RESET ALL comes back to it.
+      properties.setProperty(
+          "options",
+          (settings.parameters().getOrDefault("options", "")
+                  + " -c default_transaction_read_only=on")
+              .strip());
+    }
+    return properties;
+  }
+}

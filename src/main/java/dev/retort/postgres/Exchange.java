@@ -1,0 +1,167 @@
+package dev.retort.postgres;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.StatementListener;
+import dev.retort.execute.state.SessionInfo;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * One message under way, watched by the thread that waits for it: passes notices on, cancels when
+ * asked to, and looks who is in the way when it takes long.
+ */
+final class Exchange {
+  private static final long TICK_MILLIS = 25;
+  private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long GIVE_UP_NANOS = Duration.ofSeconds(15).toNanos();
+  private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Wire wire;
+  private final StatementListener listener;
+  private final Optional<Cancellation> cancellation;
+  private final Optional<Blockers> blockers;
+  private final long lookAfterNanos;
+
+  private final long start = System.nanoTime();
+  private long lastLook;
+  private long firstCancel;
+  private long lastCancel;
+  private boolean cancelling;
+  private List<SessionInfo> inTheWay = List.of();
+
+  /**
+   * A message about to be sent.
+   *
+   * @param cancellation heeded while it is under way; absent for what must not be cancelled
+   * @param blockers asked who is in the way, if it takes longer than {@code lookAfter}
+   */
+  Exchange(
+      Wire wire,
+      StatementListener listener,
+      Optional<Cancellation> cancellation,
+      Optional<Blockers> blockers,
+      Duration lookAfter) {
+    this.wire = wire;
+    this.listener = listener;
+    this.cancellation = cancellation;
+    this.blockers = blockers;
+    this.lookAfterNanos = lookAfter.toNanos();
+    this.lastLook = start;
+  }
+
+  /**
+   * Waits for the end of what was sent, whatever it is.
+   *
+   * @throws dev.retort.problem.RetortException if it failed
+   */
+  void await(Future<?> sent, Reply reply) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          sent.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+          return;
+        } catch (TimeoutException e) {
+          tick(reply);
+        } catch (InterruptedException e) {
+          interrupted = true;
+          cancellation.ifPresent(Cancellation::cancel);
+        } catch (ExecutionException e) {
+          throw failure(e.getCause());
+        }
+      }
+    } finally {
+      passNotices(reply);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case SQLException e -> Errors.of(e, wire.broken(), inTheWay);
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      case null, default -> new IllegalStateException("the session's thread failed", cause);
+    };
+  }
+
+  private void tick(Reply reply) {
+    passNotices(reply);
+    long now = System.nanoTime();
+    if (cancellation.isPresent() && cancellation.get().requested()) {
+      cancel(now);
+    } else if (now - start > lookAfterNanos
+        && now - lastLook > Math.min(lookAfterNanos, LOOK_AGAIN_NANOS)) {
+      lastLook = now;
+      look(now);
+    }
+  }
+
+  /** A request may arrive between two statements and be lost, so it is made again. */
+  private void cancel(long now) {
+    if (cancelling && now - lastCancel < CANCEL_AGAIN_NANOS) {
+      return;
+    }
+    if (!cancelling) {
+      firstCancel = now;
+    }
+    cancelling = true;
+    lastCancel = now;
+    try {
+      if (now - firstCancel > GIVE_UP_NANOS) {
+        wire.abort();
+      } else {
+        wire.cancel();
+      }
+    } catch (SQLException e) {
+      throw Errors.of(e, wire.broken(), inTheWay);
+    }
+  }
+
+  private void look(long now) {
+    if (blockers.isEmpty()) {
+      return;
+    }
+    List<SessionInfo> found = blockers.get().of(wire.processId());
+    // The last ones known are kept: after a lock time-out there is nobody in the way any more.
+    if (!found.isEmpty() && !processes(found).equals(processes(inTheWay))) {
+      inTheWay = found;
+      listener.blocked(found, Duration.ofNanos(now - start));
+    }
+  }
+
+  private static List<Integer> processes(List<SessionInfo> sessions) {
+    return sessions.stream().map(SessionInfo::processId).toList();
+  }
+
+  private void passNotices(Reply reply) {
+    for (SQLWarning notice = reply.nextNotice(); notice != null; notice = reply.nextNotice()) {
+      passNotice(notice);
+    }
+  }
+
+  private void passNotice(SQLWarning notice) {
+    Optional<ServerErrorMessage> server =
+        notice instanceof PSQLWarning warning
+            ? Optional.ofNullable(warning.getServerErrorMessage())
+            : Optional.empty();
+    listener.notice(
+        server.map(ServerErrorMessage::getSeverity).orElse("NOTICE"),
+        server
+            .map(ServerErrorMessage::getMessage)
+            .or(() -> Optional.ofNullable(notice.getMessage()))
+            .orElse(""));
+  }
+}

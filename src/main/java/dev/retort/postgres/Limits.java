@@ -1,0 +1,32 @@
+package dev.retort.postgres;
+
+import dev.retort.execute.RunOptions;
+import java.time.Duration;
+
+/**
+ * The time-outs of a session.
+ *
+ * @param lock {@code lock_timeout}; never zero
+ * @param statement {@code statement_timeout}; zero for none
+ */
+record Limits(Duration lock, Duration statement) {
+  private static final Limits LOOKING = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+  static Limits of(RunOptions options) {
+    return new Limits(options.lockTimeout(), options.statementTimeout());
+  }
+
+  /** For sessions that only read the catalog and the version table. */
+  static Limits forLooking() {
+    return LOOKING;
+  }
+
+  /** The statements that set them, each closed by a semicolon. */
+  String sql() {
+    return "SET lock_timeout = "
+        + Math.max(1, lock.toMillis())
+        + ";\nSET statement_timeout = "
+        + statement.toMillis()
+        + ";\n";
+  }
+}

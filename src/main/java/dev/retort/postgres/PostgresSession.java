@@ -1,0 +1,187 @@
+package dev.retort.postgres;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.Session;
+import dev.retort.execute.StatementListener;
+import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.state.ServerInfo;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * A connection by the simple query protocol. What it needs to know and set at the start travels
+ * with the first thing it is asked to do.
+ */
+public final class PostgresSession implements Session {
+  private static final String ABOUT_SERVER =
+      """
+      SELECT current_setting('server_version'), current_setting('server_version_num'),
+             current_database(), current_user, current_setting('is_superuser') = 'on',
+             pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
+             pg_backend_pid();
+      """;
+
+  /** Back to what the connection began with, but for locks: hence not {@code DISCARD ALL}. */
+  private static final String RESET =
+      """
+      SET SESSION AUTHORIZATION DEFAULT;
+      RESET ROLE;
+      RESET ALL;
+      CLOSE ALL;
+      UNLISTEN *;
+      DEALLOCATE ALL;
+      DISCARD TEMP;
+      DISCARD SEQUENCES;
+      """;
+
+  private final Wire wire;
+  private final Limits limits;
+  private final Optional<Cancellation> cancellation;
+  private final Optional<Blockers> blockers;
+
+  private @Nullable ServerInfo server;
+  private boolean begin;
+
+  PostgresSession(
+      PgConnection connection,
+      Limits limits,
+      Optional<Cancellation> cancellation,
+      Optional<Blockers> blockers) {
+    this.wire = new Wire(connection);
+    this.limits = limits;
+    this.cancellation = cancellation;
+    this.blockers = blockers;
+  }
+
+  /** A session for short looks that nobody cancels. */
+  static PostgresSession forLooking(PgConnection connection) {
+    return new PostgresSession(connection, Limits.forLooking(), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public ServerInfo server() {
+    if (server == null) {
+      script("");
+    }
+    return java.util.Objects.requireNonNull(server);
+  }
+
+  @Override
+  public void begin() {
+    if (server == null) {
+      script("");
+    }
+    begin = true;
+  }
+
+  @Override
+  public boolean inTransaction() {
+    return wire.inTransaction();
+  }
+
+  @Override
+  public long execute(String sql, StatementListener listener) {
+    server();
+    Reply reply = send(sql, false, listener, cancellation);
+    return reply.rows();
+  }
+
+  @Override
+  public Verdict verify(String sql, StatementListener listener) {
+    server();
+    Reply reply = send(sql, true, listener, cancellation);
+    if (reply.results().isEmpty()) {
+      return new Verdict(-1, 0, "");
+    }
+    Rows rows = reply.results().getFirst();
+    int bad = rows.firstBad();
+    return bad < 0
+        ? new Verdict(rows.size(), 0, "")
+        : new Verdict(rows.size(), bad + 1L, rows.get(bad, 0).map(v -> "false").orElse("null"));
+  }
+
+  @Override
+  public void rollback() {
+    begin = false;
+    if (inTransaction()) {
+      send("ROLLBACK;\n" + resetSql(), false, StatementListener.none(), Optional.empty());
+    }
+  }
+
+  /**
+   * Sends several statements of Retort's own in one message, and waits for their end.
+   *
+   * @param sql the statements, separated by semicolons
+   * @return the results of those that return rows, in order
+   */
+  public List<Rows> script(String sql) {
+    return script(sql, StatementListener.none());
+  }
+
+  /** As {@link #script(String)}, telling a listener what the server says meanwhile. */
+  public List<Rows> script(String sql, StatementListener listener) {
+    if (server != null) {
+      return send(sql, true, listener, cancellation).results();
+    }
+    long start = System.nanoTime();
+    List<Rows> results =
+        send(limits.sql() + ABOUT_SERVER + sql, true, listener, cancellation).results();
+    server = serverInfo(results.getFirst(), Duration.ofNanos(System.nanoTime() - start));
+    return results.subList(1, results.size());
+  }
+
+  /**
+   * The statements that put the session back to how it was opened, time-outs included, but keep its
+   * advisory locks; each is closed by a semicolon. Allowed inside of a transaction.
+   */
+  public String resetSql() {
+    return RESET + limits.sql();
+  }
+
+  private Reply send(
+      String sql, boolean keepRows, StatementListener listener, Optional<Cancellation> heeded) {
+    if (wire.broken()) {
+      throw new ConnectionLostException("it was closed before.", null);
+    }
+    Reply reply = new Reply();
+    Exchange exchange = new Exchange(wire, listener, heeded, blockers, lookAfter());
+    boolean withBegin = begin;
+    begin = false;
+    exchange.await(wire.send(sql, withBegin, keepRows, reply), reply);
+    return reply;
+  }
+
+  /** Soon enough to see who is in the way before the lock time-out strikes. */
+  private Duration lookAfter() {
+    Duration half = limits.lock().dividedBy(2);
+    Duration second = Duration.ofSeconds(1);
+    return half.compareTo(second) < 0 ? half : second;
+  }
+
+  private static ServerInfo serverInfo(Rows rows, Duration latency) {
+    return new ServerInfo(
+        rows.get(0, 0).orElse(""),
+        rows.get(0, 1).map(Integer::parseInt).orElse(0),
+        rows.get(0, 2).orElse(""),
+        rows.get(0, 3).orElse(""),
+        rows.is(0, 4),
+        rows.is(0, 5),
+        rows.is(0, 6),
+        rows.get(0, 7).map(Integer::parseInt).orElse(0),
+        latency);
+  }
+
+  @Override
+  public void close() {
+    blockers.ifPresent(Blockers::close);
+    try {
+      wire.close();
+    } catch (SQLException e) {
+      // The connection is gone either way; the server rolls back what it had open.
+    }
+  }
+}

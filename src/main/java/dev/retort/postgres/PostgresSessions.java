@@ -1,0 +1,55 @@
+package dev.retort.postgres;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.RunOptions;
+import dev.retort.profile.ConnectionSettings;
+import java.sql.Connection;
+import java.util.Optional;
+
+/**
+ * Makes sessions on one database for one command, whose name the server sees ({@code retort
+ * upgrade}). Safe for use from several threads; what it makes is not. Every method throws {@link
+ * dev.retort.execute.failure.ConnectionFailedException} if no connection can be made.
+ */
+public final class PostgresSessions {
+  private final Connector connector;
+  private final Access access;
+
+  /**
+   * Sessions for a command.
+   *
+   * @param command what the server's activity list shows, after {@code retort}
+   * @param access what {@link #open} gives at most
+   */
+  public PostgresSessions(ConnectionSettings settings, String command, Access access) {
+    this.connector = new Connector(settings, "retort " + command);
+    this.access = access;
+  }
+
+  /** Where the sessions lead. */
+  public ConnectionSettings settings() {
+    return connector.settings();
+  }
+
+  /** A session for a run, with its time-outs. The caller closes it. */
+  public PostgresSession open(RunOptions options, Cancellation cancellation) {
+    return new PostgresSession(
+        connector.open(access),
+        Limits.of(options),
+        Optional.of(cancellation),
+        Optional.of(new Blockers(connector.as("retort watch"))));
+  }
+
+  /** A session that the server holds read-only, for short looks. The caller closes it. */
+  public PostgresSession openReadOnly() {
+    return PostgresSession.forLooking(connector.open(Access.READ_ONLY));
+  }
+
+  /**
+   * A plain JDBC connection that the server holds read-only, for code below this package that reads
+   * the catalog with prepared statements. The caller closes it.
+   */
+  public Connection connectReadOnly() {
+    return connector.open(Access.READ_ONLY);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.retort.postgres.versions;
+
+import dev.retort.postgres.Activity;
+
+/**
+ * The session advisory lock of a run (manual, chapter 13.3.5). The server keeps such locks by
+ * database; the key adds the version table: two integers, one that says Retort, and a hash of the
+ * table's name with its schema.
+ */
+final class LockSql {
+  /** "RTRT" in ASCII. */
+  private static final int RETORT = 0x52545254;
+
+  /** The second integer, over {@code place.schema} and {@code place.name}. */
+  static final String KEY = "pg_catalog.hashtext(place.schema || '.' || place.name)";
+
+  private LockSql() {}
+
+  /** Tries to take the lock on what {@link Location#query} finds, without waiting. */
+  static String tryLock(VersionTable table) {
+    // The location is looked up again rather than sent: it travels in the same message.
+    return "SELECT pg_catalog.pg_try_advisory_lock("
+        + RETORT
+        + ", located.key) FROM ("
+        + keyQuery(table)
+        + ") AS located;\n";
+  }
+
+  /** Who else holds it: {@link Activity#COLUMNS}; no row if nobody does. */
+  static String holder(VersionTable table) {
+    return "SELECT "
+        + Activity.COLUMNS
+        + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
+        + " JOIN pg_catalog.pg_database d ON d.oid = l.database"
+        + " WHERE l.locktype = 'advisory' AND d.datname = pg_catalog.current_database()"
+        + " AND l.classid = "
+        + RETORT
+        + " AND l.objsubid = 2 AND l.granted AND l.pid <> pg_catalog.pg_backend_pid()"
+        + " AND l.objid = (SELECT (located.key::bigint & 4294967295)::oid FROM ("
+        + keyQuery(table)
+        + ") AS located);\n";
+  }
+
+  /** Lets go of a lock that this session holds. */
+  static String unlock(int key) {
+    return "SELECT pg_catalog.pg_advisory_unlock(" + RETORT + ", " + key + ")";
+  }
+
+  private static String keyQuery(VersionTable table) {
+    return "WITH " + Location.place(table) + " SELECT " + KEY + " AS key FROM place";
+  }
+}

@@ -1,0 +1,40 @@
+package dev.retort.postgres.versions;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.Database;
+import dev.retort.execute.RunOptions;
+import dev.retort.execute.state.DatabaseState;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.execute.state.VersionRows;
+import dev.retort.postgres.PostgresSession;
+import dev.retort.postgres.PostgresSessions;
+import java.util.Optional;
+
+/** A PostgreSQL database with its version table, as the executor and the readers need it. */
+public final class PostgresDatabase implements Database {
+  private final PostgresSessions sessions;
+  private final VersionTable table;
+
+  /** A database; nothing is connected to yet. */
+  public PostgresDatabase(PostgresSessions sessions, VersionTable table) {
+    this.sessions = sessions;
+    this.table = table;
+  }
+
+  @Override
+  public Connected connect(RunOptions options, Cancellation cancellation) {
+    PostgresSession session = sessions.open(options, cancellation);
+    return new Connected(session, new PostgresVersionStore(session, table));
+  }
+
+  /** Two round trips; one where there is no version table. */
+  @Override
+  public DatabaseState state() {
+    try (PostgresSession session = sessions.openReadOnly()) {
+      PostgresVersionStore versions = new PostgresVersionStore(session, table);
+      Optional<SessionInfo> holder = versions.findLockHolder();
+      VersionRows rows = versions.read();
+      return new DatabaseState(session.server(), rows, holder);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.retort.postgres.versions;
+
+import dev.retort.execute.StatementListener;
+import dev.retort.execute.VersionStore;
+import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.failure.VersionRowException;
+import dev.retort.execute.failure.VersionTableException;
+import dev.retort.execute.state.Interruption;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.execute.state.VersionRows;
+import dev.retort.graph.HeadChange;
+import dev.retort.postgres.Activity;
+import dev.retort.postgres.PostgresSession;
+import dev.retort.postgres.Rows;
+import dev.retort.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The version table over one PostgreSQL session. */
+final class PostgresVersionStore implements VersionStore {
+  private final PostgresSession session;
+  private final VersionTable table;
+
+  private @Nullable Location location;
+  private Mark mark = new Mark(Optional.empty(), Optional.empty());
+
+  PostgresVersionStore(PostgresSession session, VersionTable table) {
+    this.session = session;
+    this.table = table;
+  }
+
+  @Override
+  public LockAttempt tryLock() {
+    List<Rows> results =
+        session.script(LockSql.tryLock(table) + Location.query(table) + LockSql.holder(table));
+    boolean taken = results.get(0).is(0, 0);
+    locate(results.get(1));
+    return taken ? new LockAttempt.Taken() : new LockAttempt.Held(holder(results.get(2)));
+  }
+
+  @Override
+  public void unlock() {
+    if (location != null) {
+      session.script(LockSql.unlock(location.lockKey()));
+    }
+  }
+
+  /** The run under way, if there is one; finds the table on the way. */
+  Optional<SessionInfo> findLockHolder() {
+    List<Rows> results = session.script(Location.query(table) + LockSql.holder(table));
+    locate(results.get(0));
+    return holder(results.get(1));
+  }
+
+  private static Optional<SessionInfo> holder(Rows rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(Activity.session(rows, 0, 0));
+  }
+
+  private Location locate(Rows rows) {
+    Location found = Location.of(rows, table);
+    location = found;
+    mark = Mark.parse(found.comment());
+    return found;
+  }
+
+  private Location location() {
+    return location != null ? location : locate(session.script(Location.query(table)).getFirst());
+  }
+
+  @Override
+  public VersionRows read() {
+    Location where = location();
+    return new VersionRows(
+        where.qualifiedName(),
+        where.exists(),
+        where.exists() ? heads(where) : List.of(),
+        mark.interruption());
+  }
+
+  private List<RevisionId> heads(Location where) {
+    Rows rows = session.script("SELECT version_num FROM " + where.qualifiedName()).getFirst();
+    List<RevisionId> heads = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      String value = rows.get(row, 0).orElse("");
+      if (value.isBlank()) {
+        throw new VersionTableException(
+            where.qualifiedName(),
+            where.qualifiedName() + " holds a row without a revision.",
+            "Delete that row, or stamp with --purge.",
+            List.of());
+      }
+      heads.add(new RevisionId(value));
+    }
+    return heads;
+  }
+
+  @Override
+  public Optional<Interruption> interruption() {
+    return mark.interruption();
+  }
+
+  @Override
+  public void create() {
+    String constraint = quoteIdentifier(table.name() + "_pkc");
+    // Word for word what alembic.runtime.migration.MigrationContext makes through SQLAlchemy.
+    session.script(
+        "CREATE TABLE "
+            + location().qualifiedName()
+            + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT "
+            + constraint
+            + " PRIMARY KEY (version_num))");
+  }
+
+  @Override
+  public void write(List<HeadChange> changes, End end, StatementListener listener) {
+    RowWrites writes = new RowWrites(location().qualifiedName(), changes);
+    try {
+      session.script(before(end) + session.resetSql() + writes.sql() + after(end), listener);
+    } catch (ServerErrorException e) {
+      Optional<VersionRowException> mismatch = writes.mismatch(e);
+      mismatch.ifPresent(row -> row.addSuppressed(e));
+      throw mismatch.<RuntimeException>map(row -> row).orElse(e);
+    }
+    if (end == End.CLEAR_AND_COMMIT) {
+      mark = new Mark(Optional.empty(), mark.ownComment());
+    }
+  }
+
+  /**
+   * Deferred constraints are checked while the step's own settings still hold, and so that the
+   * COMMIT itself has nothing left to refuse.
+   */
+  private static String before(End end) {
+    return switch (end) {
+      case STAY -> "";
+      case COMMIT, CLEAR_AND_COMMIT -> "SET CONSTRAINTS ALL IMMEDIATE;\n";
+    };
+  }
+
+  /** COMMIT is the last of the message: an error before it leaves a transaction to roll back. */
+  private String after(End end) {
+    return switch (end) {
+      case STAY -> "";
+      case COMMIT -> "COMMIT";
+      case CLEAR_AND_COMMIT -> comment(mark.ownComment()) + "COMMIT";
+    };
+  }
+
+  @Override
+  public void mark(Interruption where) {
+    Mark next = new Mark(Optional.of(where), mark.ownComment());
+    // The step may have changed the role; the mark is the table owner's to leave.
+    session.script(
+        "BEGIN;\nSET LOCAL session_authorization TO DEFAULT;\nSET LOCAL role TO DEFAULT;\n"
+            + comment(next.comment())
+            + "COMMIT");
+    mark = next;
+  }
+
+  private String comment(Optional<String> text) {
+    return "COMMENT ON TABLE "
+        + location().qualifiedName()
+        + " IS "
+        + text.map(Literal::of).orElse("NULL")
+        + ";\n";
+  }
+
+  private static String quoteIdentifier(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+}
