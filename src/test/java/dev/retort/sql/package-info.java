@@ -1,0 +1,5 @@
+/** Tests of the lexical rules. */
+@NullMarked
+package dev.retort.sql;
+
+import org.jspecify.annotations.NullMarked;
