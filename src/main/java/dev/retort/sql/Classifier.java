@@ -1,0 +1,55 @@
+package dev.retort.sql;
+
+import dev.retort.sql.StatementClass.CopyFromStdin;
+import dev.retort.sql.StatementClass.Ordinary;
+import dev.retort.sql.StatementClass.OutsideTransaction;
+import dev.retort.sql.StatementClass.PsqlCommand;
+import dev.retort.sql.StatementClass.TransactionControl;
+import dev.retort.sql.StatementClass.TransactionControl.Effect;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells the {@link StatementClass} of a statement from its kind and, where that is not enough, its
+ * tokens.
+ */
+final class Classifier {
+  private static final Set<String> NOISE = Set.of("WORK", "TRANSACTION");
+
+  private Classifier() {}
+
+  static StatementClass classify(String statement, String kind) {
+    if (kind.startsWith("\\")) {
+      return new PsqlCommand(kind);
+    }
+    return switch (kind) {
+      case "BEGIN", "START TRANSACTION" ->
+          new TransactionControl(plain(statement, kind, Effect.PLAIN_BEGIN));
+      case "COMMIT", "END" -> new TransactionControl(plain(statement, kind, Effect.PLAIN_COMMIT));
+      case "ROLLBACK",
+          "ABORT",
+          "SAVEPOINT",
+          "RELEASE",
+          "PREPARE TRANSACTION",
+          "COMMIT PREPARED",
+          "ROLLBACK PREPARED" ->
+          new TransactionControl(Effect.OTHER);
+      case "COPY" ->
+          CopyData.isReadBy(statement, 0, statement.length())
+              ? new CopyFromStdin()
+              : new Ordinary();
+      default -> {
+        Optional<String> refused = TransactionRefusals.of(statement, kind);
+        yield refused.isPresent() ? new OutsideTransaction(refused.get()) : new Ordinary();
+      }
+    };
+  }
+
+  private static Effect plain(String statement, String kind, Effect plain) {
+    List<String> tokens = StatementWords.allTokens(statement);
+    int words = kind.equals("START TRANSACTION") ? 2 : 1;
+    boolean noise = words == 1 && tokens.size() == 2 && NOISE.contains(tokens.get(1));
+    return tokens.size() == words || noise ? plain : Effect.OTHER;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.retort.sql;
+
+/** How a statement gets on with transactions, and with being sent to a server at all. */
+public sealed interface StatementClass {
+
+  /** Nothing special. */
+  record Ordinary() implements StatementClass {}
+
+  /** It begins or ends a transaction, or a part of one. */
+  record TransactionControl(Effect effect) implements StatementClass {
+
+    /** What it does. */
+    public enum Effect {
+      /** {@code BEGIN} or {@code START TRANSACTION} without any option. */
+      PLAIN_BEGIN,
+      /** {@code COMMIT} or {@code END} without any option. */
+      PLAIN_COMMIT,
+      /** Anything else: options, savepoints, rollbacks, two phases. */
+      OTHER
+    }
+  }
+
+  /**
+   * PostgreSQL refuses it inside a transaction (SQLSTATE 25001), so its section must be autocommit.
+   *
+   * @param what the part that matters, for example {@code CREATE INDEX CONCURRENTLY}
+   */
+  record OutsideTransaction(String what) implements StatementClass {}
+
+  /** It reads rows from the client, which only psql and the like can send. */
+  record CopyFromStdin() implements StatementClass {}
+
+  /**
+   * psql itself would execute it; no server understands it.
+   *
+   * @param command with its backslash, for example {@code \i}
+   */
+  record PsqlCommand(String command) implements StatementClass {}
+
+  /** The class of a statement's text. */
+  static StatementClass of(String statement) {
+    return Classifier.classify(statement, StatementKind.of(statement));
+  }
+}
