@@ -139,6 +139,9 @@ class StatementClassTest {
           CLUSTER → CLUSTER without a table
           CLUSTER VERBOSE → CLUSTER without a table
           CLUSTER (VERBOSE) → CLUSTER without a table
+          CREATE SUBSCRIPTION s CONNECTION '' PUBLICATION p → CREATE SUBSCRIPTION
+          ALTER SUBSCRIPTION s REFRESH PUBLICATION → ALTER SUBSCRIPTION with refresh
+          ALTER SUBSCRIPTION s ADD PUBLICATION q → ALTER SUBSCRIPTION with refresh
           """)
   void whatIsRefusedInATransactionIsNamed(String sql, String what) {
     assertEquals(new OutsideTransaction(what), StatementClass.of(sql));
