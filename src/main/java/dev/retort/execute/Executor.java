@@ -5,6 +5,7 @@ import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.NotTransactionalException;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.failure.RunCancelledException;
+import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.plan.Digest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
@@ -100,12 +101,12 @@ public final class Executor {
     }
   }
 
-  /** Lets go of the lock; a connection that has just gone has let go of it by itself. */
+  /** Lets go of the lock, so that whoever comes next need not wait for the session's end. */
   static void unlock(VersionStore versions) {
     try {
       versions.unlock();
-    } catch (ConnectionLostException e) {
-      // The server ends the session, and the lock with it. What was committed stays.
+    } catch (ConnectionLostException | ServerErrorException e) {
+      // The session is closed next, and the lock goes with it. What was committed stays.
     }
   }
 }

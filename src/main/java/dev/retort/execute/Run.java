@@ -40,13 +40,14 @@ final class Run {
       check(context.versions().read());
       context.tell(new RunEvent.LockTaken(waited));
       runSteps();
-      Executor.unlock(context.versions());
     } catch (RunFailedException e) {
       throw e;
     } catch (ConnectionLostException | StoppedException e) {
       throw failures.notBegun(e);
     } catch (ServerErrorException e) {
       throw failures.isCancellation(e) ? failures.notBegun(e) : e;
+    } finally {
+      Executor.unlock(context.versions());
     }
   }
 
