@@ -23,6 +23,7 @@ public final class PgDatabase {
 
   private final PgServer server;
   private final String name;
+  private final List<String> roles = new ArrayList<>();
 
   PgDatabase(PgServer server, String name) {
     this.server = server;
@@ -53,6 +54,19 @@ public final class PgDatabase {
   public ConnectionSettings settings(String role, int port) {
     return new ConnectionSettings(
         List.of(new HostPort("localhost", port)), name, role, Optional.empty(), Map.of());
+  }
+
+  /**
+   * Makes a role that may log in and nothing else; it goes with the database.
+   *
+   * @param suffix told apart by it
+   * @return the role's name, which needs no quotes
+   */
+  public String role(String suffix) {
+    String role = name + "_" + suffix;
+    server.administer("CREATE ROLE " + role + " LOGIN");
+    roles.add(role);
+    return role;
   }
 
   /** A plain JDBC connection as superuser; the caller closes it. */
@@ -109,6 +123,7 @@ public final class PgDatabase {
   void dropAndCheckForLeaks() {
     List<String> leaks = connectionsLeft();
     server.administer("DROP DATABASE " + name + " WITH (FORCE)");
+    roles.forEach(role -> server.administer("DROP ROLE " + role));
     assertEquals(List.of(), leaks, "connections that the test left open");
   }
 
