@@ -1,6 +1,7 @@
 package dev.retort.execute;
 
 import dev.retort.plan.PlannedStatement;
+import dev.retort.sql.LineCounter;
 
 /**
  * A place in a file.
@@ -19,16 +20,10 @@ record FilePosition(int line, int column) {
   static FilePosition of(PlannedStatement statement, int position) {
     String sql = statement.sql();
     int end = position <= 1 ? 0 : offset(sql, position - 1);
-    int line = statement.line();
-    int lineStart = 0;
-    for (int i = 0; i < end; i++) {
-      if (sql.charAt(i) == '\n') {
-        line++;
-        lineStart = i + 1;
-      }
-    }
-    int column = end - lineStart + (line == statement.line() ? statement.column() : 1);
-    return new FilePosition(line, column);
+    LineCounter lines = new LineCounter(sql, statement.line());
+    int line = lines.lineOf(end);
+    int before = line == statement.line() ? statement.column() - 1 : 0;
+    return new FilePosition(line, before + lines.columnOf(end));
   }
 
   private static int offset(String sql, int codePoints) {

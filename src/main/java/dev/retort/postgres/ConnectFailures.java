@@ -9,12 +9,14 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Says why no connection came about, and what to do (manual, appendix A for the states). */
 final class ConnectFailures {
+  private static final String TIMEOUT_HINT =
+      "Check the address and the firewall; connectTimeout and loginTimeout set how long to wait.";
+
   private ConnectFailures() {}
 
   static ConnectionFailedException of(ConnectionSettings settings, SQLException e) {
@@ -51,17 +53,14 @@ final class ConnectFailures {
             case ConnectException refused ->
                 new Reason(
                     "connection-refused",
-                    "nothing answers there, " + lower(refused.getMessage()),
+                    "nothing answers there (" + refused.getMessage() + ")",
                     "Is the server running, on this port, and does it listen on this address?");
             case SocketTimeoutException timeout ->
-                new Reason(
-                    "connect-timeout",
-                    "no answer in time",
-                    "Check the address and the firewall; connectTimeout sets how long to wait.");
+                new Reason("connect-timeout", "no answer in time", TIMEOUT_HINT);
             case SSLException tls ->
                 new Reason(
                     "tls",
-                    "the TLS connection failed, " + lower(tls.getMessage()),
+                    "the TLS connection failed (" + tls.getMessage() + ")",
                     "Check sslmode ("
                         + settings.parameters().getOrDefault("sslmode", "prefer")
                         + ") and sslrootcert, and that the certificate is for this host name.");
@@ -103,8 +102,16 @@ final class ConnectFailures {
               "Is this a connection pooler? Retort needs a session of its own: connect to"
                   + " PostgreSQL directly.");
       case "08004" -> rejected(settings, text);
+      case "08001" -> unanswered(settings, text);
       default -> new Reason("connection-failed", text, "Check host, port, database and role.");
     };
+  }
+
+  /** What the driver gives up on by itself: nobody answered in time, or nobody as asked for. */
+  private static Reason unanswered(ConnectionSettings settings, String text) {
+    return settings.parameters().containsKey("targetServerType")
+        ? new Reason("connection-failed", text, "Check the hosts, and targetServerType.")
+        : new Reason("connect-timeout", text, TIMEOUT_HINT);
   }
 
   /** What the driver itself rejects: it was asked for a password or for TLS, and has none. */
@@ -130,12 +137,6 @@ final class ConnectFailures {
       }
     }
     return Optional.ofNullable(e.getMessage()).orElse("no reason given");
-  }
-
-  private static String lower(@Nullable String message) {
-    return message == null || message.isEmpty()
-        ? "no reason given"
-        : message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
   }
 
   private static String sentence(String text) {

@@ -1,5 +1,8 @@
 package dev.retort.postgres;
 
+import dev.retort.postgres.socket.TcpSocketFactory;
+import dev.retort.postgres.socket.TlsSocketFactory;
+import dev.retort.postgres.socket.UnixSocketFactory;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.ConnectionSettings.HostPort;
 import dev.retort.profile.Secret;
@@ -7,6 +10,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
@@ -36,25 +42,70 @@ final class Connector {
   }
 
   /**
-   * Opens a connection.
+   * Opens a connection: to the first of the hosts that lets it.
    *
-   * @throws dev.retort.execute.failure.ConnectionFailedException if none can be made
+   * @throws dev.retort.execute.failure.ConnectionFailedException if none does
    */
   PgConnection open(Access access) {
-    try {
-      Connection connection = new Driver().connect(url(), properties(access));
-      if (connection == null) {
-        throw new IllegalStateException("the driver did not take its own URL");
+    SQLException last = null;
+    for (List<HostPort> hosts : groups()) {
+      try {
+        return open(hosts, access);
+      } catch (SQLException e) {
+        if (last != null) {
+          e.addSuppressed(last);
+        }
+        last = e;
       }
-      return connection.unwrap(PgConnection.class);
-    } catch (SQLException e) {
-      throw ConnectFailures.of(settings, e);
+    }
+    throw ConnectFailures.of(settings, Objects.requireNonNull(last));
+  }
+
+  /** Hosts that the driver can try in one go: all that are reached by TCP; a Unix socket alone. */
+  private List<List<HostPort>> groups() {
+    List<List<HostPort>> groups = new ArrayList<>();
+    boolean afterTcp = false;
+    for (HostPort place : settings.hosts()) {
+      boolean tcp = !isFolder(place);
+      if (!tcp || !afterTcp) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(place);
+      afterTcp = tcp;
+    }
+    return groups;
+  }
+
+  private static boolean isFolder(HostPort place) {
+    return place.host().startsWith("/");
+  }
+
+  private PgConnection open(List<HostPort> hosts, Access access) throws SQLException {
+    Properties properties = properties(access);
+    addSockets(properties, hosts.getFirst());
+    Connection connection = new Driver().connect(url(hosts), properties);
+    if (connection == null) {
+      throw new IllegalStateException("the driver did not take its own URL");
+    }
+    return connection.unwrap(PgConnection.class);
+  }
+
+  /** A user who brings sockets of his own keeps them, and gets the driver's time zone with them. */
+  private static void addSockets(Properties properties, HostPort place) {
+    if (isFolder(place)) {
+      properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
+      properties.setProperty(
+          "socketFactoryArg", UnixSocketFactory.file(place.host(), place.port()).toString());
+      // The server has no TLS on Unix sockets, and libpq ignores sslmode there as well.
+      properties.setProperty("sslmode", "disable");
+    } else {
+      properties.putIfAbsent("socketFactory", TcpSocketFactory.class.getName());
+      properties.putIfAbsent("sslfactory", TlsSocketFactory.class.getName());
     }
   }
 
-  private String url() {
-    String hosts =
-        settings.hosts().stream().map(Connector::hostAndPort).collect(Collectors.joining(","));
+  private String url(List<HostPort> places) {
+    String hosts = places.stream().map(Connector::hostAndPort).collect(Collectors.joining(","));
     return "jdbc:postgresql://"
         + hosts
         + "/"
@@ -62,6 +113,9 @@ final class Connector {
   }
 
   private static String hostAndPort(HostPort place) {
+    if (isFolder(place)) {
+      return "localhost:" + place.port();
+    }
     String host = place.host().contains(":") ? "[" + place.host() + "]" : place.host();
     return host + ":" + place.port();
   }

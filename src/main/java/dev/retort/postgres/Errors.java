@@ -39,7 +39,7 @@ final class Errors {
       case "42501" -> "permission-denied";
       case "25006" -> "read-only";
       case "55P03" -> "lock-timeout";
-      case "57014" -> "statement-canceled";
+      case "57014" -> "statement-cancelled";
       case "40P01" -> "deadlock";
       default -> "server-error";
     };

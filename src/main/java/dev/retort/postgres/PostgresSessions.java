@@ -31,10 +31,14 @@ public final class PostgresSessions {
     return connector.settings();
   }
 
-  /** A session for a run, with its time-outs. The caller closes it. */
+  /**
+   * A session for a run, with its time-outs. The caller closes it.
+   *
+   * @param cancellation heeded from now on, while it connects as well
+   */
   public PostgresSession open(RunOptions options, Cancellation cancellation) {
     return new PostgresSession(
-        connector.open(access),
+        Opening.await(() -> connector.open(access), cancellation),
         Limits.of(options),
         Optional.of(cancellation),
         Optional.of(new Blockers(connector.as("retort watch"))));

@@ -69,6 +69,14 @@ public final class PgDatabase {
     return role;
   }
 
+  /** Makes a role, as {@link #role} does, that the server asks for its password. */
+  public String roleWithPassword(String suffix, String password) {
+    String role = role(suffix);
+    server.administer("ALTER ROLE " + role + " PASSWORD '" + password + "'");
+    server.administer("GRANT " + PgServer.PASSWORD_GROUP + " TO " + role);
+    return role;
+  }
+
   /** A plain JDBC connection as superuser; the caller closes it. */
   public Connection connect() throws SQLException {
     return server.connect(name);

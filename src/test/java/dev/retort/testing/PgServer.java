@@ -1,8 +1,11 @@
 package dev.retort.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +15,9 @@ import java.sql.Statement;
 final class PgServer implements AutoCloseable {
   static final String SUPERUSER = "postgres";
 
+  /** Members of this role are asked for their password; everybody else is trusted. */
+  static final String PASSWORD_GROUP = "with_password";
+
   private final EmbeddedPostgres embedded;
 
   private PgServer(EmbeddedPostgres embedded) {
@@ -20,14 +26,28 @@ final class PgServer implements AutoCloseable {
 
   static PgServer start() {
     try {
-      return new PgServer(
-          EmbeddedPostgres.builder()
-              .setLocaleConfig("locale", "C")
-              .setServerConfig("max_connections", "50")
-              .setServerConfig("synchronous_commit", "off")
-              .setServerConfig("full_page_writes", "off")
-              .setServerConfig("autovacuum", "off")
-              .start());
+      PgServer server =
+          new PgServer(
+              EmbeddedPostgres.builder()
+                  .setLocaleConfig("locale", "C")
+                  .setServerConfig("max_connections", "50")
+                  .setServerConfig("synchronous_commit", "off")
+                  .setServerConfig("full_page_writes", "off")
+                  .setServerConfig("autovacuum", "off")
+                  .setDataDirectoryCustomizer(PgServer::askMembersForPasswords)
+                  .start());
+      server.administer("CREATE ROLE " + PASSWORD_GROUP);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void askMembersForPasswords(File dataDirectory) {
+    Path rules = dataDirectory.toPath().resolve("pg_hba.conf");
+    try {
+      Files.writeString(
+          rules, "host all +" + PASSWORD_GROUP + " all scram-sha-256\n" + Files.readString(rules));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.retort.postgres.versions;
 
 import dev.retort.execute.failure.VersionTableException;
 import dev.retort.postgres.Rows;
+import dev.retort.sql.Identifiers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,9 @@ record Location(String qualifiedName, int lockKey, boolean exists, Optional<Stri
             AND pg_catalog.pg_table_is_visible(v.oid)),
         pg_catalog.current_schema())::text AS schema, %1$s::text AS name)\
     """
-        .formatted(Literal.of(table.name()), table.schema().map(Literal::of).orElse("NULL"));
+        .formatted(
+            Identifiers.quoteLiteral(table.name()),
+            table.schema().map(Identifiers::quoteLiteral).orElse("NULL"));
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.retort.postgres.Activity;
 import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.Rows;
 import dev.retort.revision.RevisionId;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class PostgresVersionStore implements VersionStore {
 
   @Override
   public void create() {
-    String constraint = quoteIdentifier(table.name() + "_pkc");
+    String constraint = Identifiers.quote(table.name() + "_pkc");
     // Word for word what alembic.runtime.migration.MigrationContext makes through SQLAlchemy.
     session.script(
         "CREATE TABLE "
@@ -163,11 +164,7 @@ final class PostgresVersionStore implements VersionStore {
     return "COMMENT ON TABLE "
         + location().qualifiedName()
         + " IS "
-        + text.map(Literal::of).orElse("NULL")
+        + text.map(Identifiers::quoteLiteral).orElse("NULL")
         + ";\n";
-  }
-
-  private static String quoteIdentifier(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 }

@@ -5,6 +5,7 @@ import dev.retort.execute.failure.VersionRowException;
 import dev.retort.graph.HeadChange;
 import dev.retort.graph.RowChange;
 import dev.retort.revision.RevisionId;
+import dev.retort.sql.Identifiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,7 +65,7 @@ final class RowWrites {
   }
 
   private static String literal(RevisionId id) {
-    return Literal.of(id.value());
+    return Identifiers.quoteLiteral(id.value());
   }
 
   /** The mismatch an error tells of, if it is one of these statements'. */

@@ -127,6 +127,6 @@ class CancelTest {
             () ->
                 new Executor(Runs.on(database).database())
                     .run(LONG, options, event -> {}, new Cancellation()));
-    assertEquals("statement-canceled", failed.code());
+    assertEquals("statement-cancelled", failed.code());
   }
 }
