@@ -1,0 +1,84 @@
+package dev.retort.plan;
+
+import dev.retort.plan.PlannedStatement.Purpose;
+import dev.retort.problem.Problem;
+import dev.retort.revision.Revision;
+import dev.retort.revision.Script;
+import dev.retort.revision.TransactionMode;
+import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementClass;
+import dev.retort.sql.StatementSplitter;
+import dev.retort.sql.Unwrapped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A section's text to the statements that will be sent, verbatim, with a note for whatever is left
+ * out.
+ */
+final class Statements {
+  private final Revision revision;
+  private final List<Note> notes;
+
+  /** Statements of one revision; what the reader should know is added to {@code notes}. */
+  Statements(Revision revision, List<Note> notes) {
+    this.revision = revision;
+    this.notes = notes;
+  }
+
+  List<PlannedStatement> of(Script script, Purpose purpose) {
+    List<SqlStatement> statements = StatementSplitter.split(script.sql(), script.firstLine());
+    if (script.mode() == TransactionMode.TRANSACTIONAL) {
+      Unwrapped unwrapped = Unwrapped.of(statements);
+      if (unwrapped.wrapped()) {
+        note(
+            "wrapper-left-out",
+            "The section's own BEGIN and COMMIT are left out: the step's transaction holds them"
+                + " all.");
+      }
+      statements = unwrapped.statements();
+      refuseTransactionControl(script, unwrapped.transactionControl());
+      statements.forEach(this::noteMissingMark);
+    }
+    List<PlannedStatement> planned = new ArrayList<>(statements.size());
+    for (SqlStatement statement : statements) {
+      planned.add(
+          new PlannedStatement(
+              purpose, statement.line(), statement.column(), statement.kind(), statement.text()));
+    }
+    return planned;
+  }
+
+  private void refuseTransactionControl(Script script, List<SqlStatement> control) {
+    if (control.isEmpty()) {
+      return;
+    }
+    List<Problem> problems =
+        control.stream()
+            .map(
+                statement ->
+                    new Problem(
+                        Problem.Severity.ERROR,
+                        "transaction-control",
+                        "%s in a section that runs in one transaction".formatted(statement.kind()),
+                        "Leave it out, or mark the section: -- @upgrade autocommit.",
+                        script.file(),
+                        statement.line()))
+            .toList();
+    throw new UnplannableException("transaction-control", problems);
+  }
+
+  private void noteMissingMark(SqlStatement statement) {
+    if (statement.classify() instanceof StatementClass.OutsideTransaction(String what)) {
+      note(
+          "needs-autocommit",
+          "Line %d: PostgreSQL refuses %s inside a transaction. Mark the section: -- @upgrade autocommit."
+              .formatted(statement.line(), what));
+    }
+  }
+
+  private void note(String code, String text) {
+    notes.add(new Note(code, text, Optional.of(revision.id())));
+  }
+}
