@@ -16,11 +16,11 @@ import java.util.Set;
  */
 final class HeadChanges {
   private final RevisionGraph graph;
-  private final Set<RevisionId> heads;
+  private final List<RevisionId> heads;
 
   HeadChanges(RevisionGraph graph, Collection<RevisionId> rows) {
     this.graph = graph;
-    this.heads = new LinkedHashSet<>(rows);
+    this.heads = new ArrayList<>(rows);
   }
 
   /** The rows now, sorted. */
@@ -93,8 +93,12 @@ final class HeadChanges {
     for (RowChange change : changes) {
       switch (change) {
         case RowChange.Insert(RevisionId id) -> heads.add(id);
-        case RowChange.Delete(RevisionId id) -> heads.remove(id);
+        case RowChange.Delete(RevisionId id) -> {
+          requireOneRow(id, "deleting '" + id + "'");
+          heads.remove(id);
+        }
         case RowChange.Update(RevisionId from, RevisionId to) -> {
+          requireOneRow(from, "updating '%s' to '%s'".formatted(from, to));
           heads.remove(from);
           heads.add(to);
         }
@@ -102,6 +106,14 @@ final class HeadChanges {
       }
     }
     return new HeadChange(changes);
+  }
+
+  /** A table without its primary key can have a row twice; no change of it can be checked. */
+  private void requireOneRow(RevisionId id, String doing) {
+    long found = heads.stream().filter(id::equals).count();
+    if (found != 1) {
+      throw new RowCountException(id, doing, found);
+    }
   }
 
   boolean contains(RevisionId id) {

@@ -3,8 +3,8 @@ package dev.retort.plan;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.RowChange;
 import dev.retort.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ final class PlanChecks {
 
   /** Throws if the plan contradicts itself. */
   void require(Plan plan) {
-    Set<RevisionId> rows = new LinkedHashSet<>(plan.headsBefore());
+    List<RevisionId> rows = new ArrayList<>(plan.headsBefore());
     Set<RevisionId> seen = new HashSet<>();
     for (Step step : plan.steps()) {
       step.headChange().rows().forEach(change -> replay(change, rows, plan));
@@ -38,10 +38,10 @@ final class PlanChecks {
         rows.stream().sorted().toList().equals(plan.headsAfter()), "the end does not follow", plan);
   }
 
-  private static void replay(RowChange change, Set<RevisionId> rows, Plan plan) {
+  private static void replay(RowChange change, List<RevisionId> rows, Plan plan) {
     boolean touched =
         switch (change) {
-          case RowChange.Insert(RevisionId id) -> rows.add(id);
+          case RowChange.Insert(RevisionId id) -> !rows.contains(id) && rows.add(id);
           case RowChange.Delete(RevisionId id) -> rows.remove(id);
           case RowChange.Update(RevisionId from, RevisionId to) ->
               rows.remove(from) && rows.add(to);

@@ -82,6 +82,9 @@ public final class Planner {
   }
 
   private static Plan about(List<String> targets, java.util.function.Supplier<Plan> planning) {
+    if (targets.stream().anyMatch(target -> target.contains(":"))) {
+      throw TargetException.range("Range revision not allowed");
+    }
     try {
       return planning.get();
     } catch (TargetException e) {

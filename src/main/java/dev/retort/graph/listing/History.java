@@ -67,7 +67,11 @@ public final class History {
 
   private List<RevisionId> list(String start, String end, List<RevisionId> rows) {
     boolean fromRows = start.equals(CURRENT) && !end.equals(CURRENT);
-    List<RevisionId> tops = tops(fromRows ? "" : start, end, rows);
+    if (fromRows || end.equals(CURRENT)) {
+      requireKnown(rows);
+    }
+    List<RevisionId> tops =
+        tops(fromRows ? "" : start, end, rows, fromRows ? rows : startRows(start));
     List<RevisionId> bottoms = fromRows ? rows : bottoms(start, end, tops);
     requireApart(tops);
     Set<RevisionId> wanted = new LinkedHashSet<>(graph.ancestors(tops, true));
@@ -86,14 +90,15 @@ public final class History {
     return graph.newestFirst(wanted, tops);
   }
 
-  private List<RevisionId> tops(String start, String end, List<RevisionId> rows) {
+  private List<RevisionId> tops(
+      String start, String end, List<RevisionId> rows, List<RevisionId> startRows) {
     List<RevisionId> tops;
     if (end.equals(CURRENT)) {
       tops = rows.isEmpty() ? graph.realHeads() : rows;
     } else if (negative.matches(end)) {
       tops = targets.resolve(end, List.of(), false);
     } else {
-      tops = targets.resolve(end, startRows(start), false);
+      tops = targets.resolve(end, startRows, false);
     }
     int at = start.indexOf('@');
     if (at < 0) {
@@ -127,11 +132,19 @@ public final class History {
       return found;
     }
     if (end.equals("heads")) {
-      throw TargetException.bad(
-          "Can't locate revision identified by 'heads'", "Give the end of the range as well.");
+      throw TargetException.unknown(
+          "heads", "No such branch: 'heads'", "Give the end of the range as well.");
     }
     DowngradeTarget below = new DowngradeTargets(graph).resolve(start, tops, false);
     return below.revision().stream().toList();
+  }
+
+  private void requireKnown(List<RevisionId> rows) {
+    for (RevisionId row : rows) {
+      if (graph.find(row).isEmpty()) {
+        throw TargetException.unknownRow(row.value());
+      }
+    }
   }
 
   private void requireApart(List<RevisionId> some) {
@@ -148,11 +161,7 @@ public final class History {
 
   /** What {@code current} shows: the rows and the tips of what they imply. */
   public List<RevisionId> current(List<RevisionId> rows) {
-    for (RevisionId row : rows) {
-      if (graph.find(row).isEmpty()) {
-        throw TargetException.unknownRow(row.value());
-      }
-    }
+    requireKnown(rows);
     Set<RevisionId> applied = graph.ancestors(rows, true);
     List<RevisionId> tips = new ArrayList<>();
     for (RevisionId one : applied) {
@@ -166,7 +175,8 @@ public final class History {
   /** What {@code show} shows. */
   public List<RevisionId> show(String target, List<RevisionId> rows) {
     if (target.equals(CURRENT)) {
-      return rows.stream().map(row -> symbols.resolve(row.value()).getFirst()).toList();
+      requireKnown(rows);
+      return rows;
     }
     return negative.matches(target) ? negative.resolve(target) : symbols.resolve(target);
   }

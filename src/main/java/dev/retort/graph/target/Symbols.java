@@ -87,11 +87,11 @@ public final class Symbols {
    * A revision by its exact id or label, or by the beginning of one of more than three characters.
    */
   RevisionId identify(String symbol, @Nullable String label) {
+    RevisionId branch = label == null ? null : branch(label);
     if (symbol.isEmpty()) {
       throw TargetException.unknown(
           symbol, "An empty name", "Give a revision id, a label, head or base.");
     }
-    RevisionId branch = label == null ? null : branch(label);
     RevisionId found =
         graph.named(symbol).map(Revision::id).orElseGet(() -> byPrefix(symbol, branch));
     if (branch != null && !graph.sharesLineage(found, List.of(branch), false)) {

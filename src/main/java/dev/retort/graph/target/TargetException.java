@@ -28,7 +28,7 @@ public final class TargetException extends RetortException {
   }
 
   /** No revision or branch of that name. */
-  static TargetException unknown(String argument, String detail, String hint) {
+  public static TargetException unknown(String argument, String detail, String hint) {
     return new TargetException(
         "unknown-revision",
         "Can't locate revision identified by '" + argument + "'",

@@ -1,0 +1,123 @@
+package dev.retort.preview;
+
+import dev.retort.graph.RowChange;
+import dev.retort.plan.LogLine;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a plan as a script, in the form of {@code alembic … --sql}. Every statement is the one
+ * that a run sends; an autocommit step stands outside of any transaction.
+ */
+public final class ScriptWriter {
+  private final VersionTable table;
+  private final Transactions transactions;
+  private final boolean create;
+  private final StringBuilder text = new StringBuilder();
+  private final List<Span> spans = new ArrayList<>();
+  private int line = 1;
+  private boolean open;
+
+  /** What one BEGIN and COMMIT enclose. */
+  public enum Transactions {
+    PER_REVISION,
+    WHOLE_RUN
+  }
+
+  private ScriptWriter(VersionTable table, Transactions transactions, boolean create) {
+    this.table = table;
+    this.transactions = transactions;
+    this.create = create;
+  }
+
+  /**
+   * A plan as a script.
+   *
+   * @param create whether the version table has to be made first
+   */
+  public static SqlScript write(
+      Plan plan, VersionTable table, Transactions transactions, boolean create) {
+    return new ScriptWriter(table, transactions, create).write(plan);
+  }
+
+  private SqlScript write(Plan plan) {
+    if (transactions == Transactions.WHOLE_RUN) {
+      begin();
+    }
+    for (int i = 0; i < plan.steps().size(); i++) {
+      step(plan.steps().get(i), i);
+    }
+    commit();
+    return new SqlScript(text.toString(), spans);
+  }
+
+  private void step(Step step, int index) {
+    if (step.transactional()) {
+      begin();
+    } else {
+      commit();
+    }
+    if (create && index == 0) {
+      emit(table.create() + ";");
+    }
+    int first = line;
+    emit("-- " + LogLine.withoutMessage(step));
+    spans.add(new Span(first, line - 1, index, -1));
+    for (int i = 0; i < step.statements().size(); i++) {
+      statement(step.statements().get(i), index, i);
+    }
+    if (!step.transactional()) {
+      begin();
+    }
+    first = line;
+    for (RowChange change : step.headChange().rows()) {
+      emit(table.change(change) + ";");
+    }
+    spans.add(new Span(first, Math.max(first, line - 1), index, -1));
+    if (transactions == Transactions.PER_REVISION) {
+      commit();
+    }
+  }
+
+  private void statement(PlannedStatement statement, int step, int index) {
+    int first = line;
+    if (statement.purpose() == PlannedStatement.Purpose.VERIFY) {
+      append("-- verify: the first column must not be false or null\n");
+    }
+    emit(terminated(statement.sql()));
+    spans.add(new Span(first, line - 1, step, index));
+  }
+
+  /** A line comment at the end would swallow the semicolon. */
+  private static String terminated(String sql) {
+    int lastLine = sql.lastIndexOf('\n') + 1;
+    return sql.indexOf("--", lastLine) >= 0 ? sql + "\n;" : sql + ";";
+  }
+
+  private void begin() {
+    if (!open) {
+      open = true;
+      emit("BEGIN;");
+    }
+  }
+
+  private void commit() {
+    if (open) {
+      open = false;
+      emit("COMMIT;");
+    }
+  }
+
+  private void emit(String paragraph) {
+    append(paragraph);
+    append("\n\n");
+  }
+
+  private void append(String part) {
+    text.append(part);
+    line += (int) part.chars().filter(c -> c == '\n').count();
+  }
+}
