@@ -1,7 +1,7 @@
 package dev.retort.execute;
 
 import dev.retort.plan.PlannedStatement;
-import dev.retort.sql.LineCounter;
+import dev.retort.sql.LineIndex;
 
 /**
  * A place in a file.
@@ -20,8 +20,8 @@ record FilePosition(int line, int column) {
   static FilePosition of(PlannedStatement statement, int position) {
     String sql = statement.sql();
     int end = position <= 1 ? 0 : offset(sql, position - 1);
-    LineCounter lines = new LineCounter(sql, statement.line());
-    int line = lines.lineOf(end);
+    LineIndex lines = new LineIndex(sql);
+    int line = statement.line() + lines.lineOf(end) - 1;
     int before = line == statement.line() ? statement.column() - 1 : 0;
     return new FilePosition(line, before + lines.columnOf(end));
   }

@@ -19,14 +19,15 @@ final class Classifier {
 
   private Classifier() {}
 
-  static StatementClass classify(String statement, String kind) {
+  static StatementClass classify(String text, int start, int end, String kind) {
     if (kind.startsWith("\\")) {
       return new PsqlCommand(kind);
     }
     return switch (kind) {
       case "BEGIN", "START TRANSACTION" ->
-          new TransactionControl(plain(statement, kind, Effect.PLAIN_BEGIN));
-      case "COMMIT", "END" -> new TransactionControl(plain(statement, kind, Effect.PLAIN_COMMIT));
+          new TransactionControl(plain(text.substring(start, end), kind, Effect.PLAIN_BEGIN));
+      case "COMMIT", "END" ->
+          new TransactionControl(plain(text.substring(start, end), kind, Effect.PLAIN_COMMIT));
       case "ROLLBACK",
           "ABORT",
           "SAVEPOINT",
@@ -35,12 +36,9 @@ final class Classifier {
           "COMMIT PREPARED",
           "ROLLBACK PREPARED" ->
           new TransactionControl(Effect.OTHER);
-      case "COPY" ->
-          CopyData.isReadBy(statement, 0, statement.length())
-              ? new CopyFromStdin()
-              : new Ordinary();
+      case "COPY" -> CopyData.isReadBy(text, start, end) ? new CopyFromStdin() : new Ordinary();
       default -> {
-        Optional<String> refused = TransactionRefusals.of(statement, kind);
+        Optional<String> refused = TransactionRefusals.of(text, start, end, kind);
         yield refused.isPresent() ? new OutsideTransaction(refused.get()) : new Ordinary();
       }
     };

@@ -15,6 +15,6 @@ public record SqlStatement(int offset, int line, int column, String kind, String
 
   /** How it gets on with transactions; worked out anew at each call. */
   public StatementClass classify() {
-    return Classifier.classify(text, kind);
+    return Classifier.classify(text, 0, text.length(), kind);
   }
 }

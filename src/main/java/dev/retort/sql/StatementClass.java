@@ -39,6 +39,11 @@ public sealed interface StatementClass {
 
   /** The class of a statement's text. */
   static StatementClass of(String statement) {
-    return Classifier.classify(statement, StatementKind.of(statement));
+    return of(statement, 0, statement.length());
+  }
+
+  /** The class of the statement between two offsets of a text; copies it only where it must. */
+  static StatementClass of(String text, int start, int end) {
+    return Classifier.classify(text, start, end, StatementKind.of(text, start, end));
   }
 }

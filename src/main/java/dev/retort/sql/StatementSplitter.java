@@ -20,21 +20,22 @@ public final class StatementSplitter {
   public static List<SqlStatement> split(String text, int firstLine) {
     List<SqlStatement> statements = new ArrayList<>();
     ScriptScanner scanner = new ScriptScanner(text);
-    LineCounter lines = new LineCounter(text, firstLine);
+    LineIndex lines = new LineIndex(text);
     for (ScriptScanner.Event event = scanner.next();
         event != ScriptScanner.Event.END;
         event = scanner.next()) {
       if (event == ScriptScanner.Event.STATEMENT) {
-        statements.add(statement(text, scanner.start(), scanner.end(), lines));
+        statements.add(statement(text, scanner.start(), scanner.end(), lines, firstLine));
       }
     }
     return List.copyOf(statements);
   }
 
-  private static SqlStatement statement(String text, int start, int end, LineCounter lines) {
+  private static SqlStatement statement(
+      String text, int start, int end, LineIndex lines, int firstLine) {
     return new SqlStatement(
         start,
-        lines.lineOf(start),
+        lines.lineOf(start) + firstLine - 1,
         lines.columnOf(start),
         StatementKind.of(text, start, end),
         text.substring(start, end));

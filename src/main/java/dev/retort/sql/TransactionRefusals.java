@@ -10,15 +10,9 @@ import java.util.Set;
  * object (a partitioned table, a subscription's slot), where the server itself has to say no.
  */
 final class TransactionRefusals {
-  private static final Set<String> FALSE =
-      Set.of("FALSE", "OFF", "0", "'FALSE'", "'OFF'", "'0'", "\"FALSE\"", "\"OFF\"");
-
-  private TransactionRefusals() {}
-
-  /** What in this statement is refused; empty where nothing is. */
-  static Optional<String> of(String statement, String kind) {
-    return switch (kind) {
-      case "CREATE INDEX CONCURRENTLY",
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "CREATE INDEX CONCURRENTLY",
           "CREATE UNIQUE INDEX CONCURRENTLY",
           "DROP INDEX CONCURRENTLY",
           "VACUUM",
@@ -33,8 +27,34 @@ final class TransactionRefusals {
           "REINDEX DATABASE CONCURRENTLY",
           "REINDEX SYSTEM",
           "REINDEX INDEX CONCURRENTLY",
-          "REINDEX TABLE CONCURRENTLY" ->
-          Optional.of(kind);
+          "REINDEX TABLE CONCURRENTLY");
+
+  /** The kinds for which {@link #dependingOnMore} has to look at the rest of the statement. */
+  private static final Set<String> DEPENDS =
+      Set.of(
+          "REINDEX INDEX",
+          "REINDEX TABLE",
+          "ALTER TABLE",
+          "ALTER DATABASE",
+          "CLUSTER",
+          "DISCARD",
+          "CREATE SUBSCRIPTION",
+          "ALTER SUBSCRIPTION");
+
+  private static final Set<String> FALSE =
+      Set.of("FALSE", "OFF", "0", "'FALSE'", "'OFF'", "'0'", "\"FALSE\"", "\"OFF\"");
+
+  private TransactionRefusals() {}
+
+  /** What in this statement is refused; empty where nothing is. */
+  static Optional<String> of(String text, int start, int end, String kind) {
+    return DEPENDS.contains(kind)
+        ? dependingOnMore(text.substring(start, end), kind)
+        : when(ALWAYS.contains(kind), kind);
+  }
+
+  private static Optional<String> dependingOnMore(String statement, String kind) {
+    return switch (kind) {
       case "REINDEX INDEX", "REINDEX TABLE" ->
           when(isOn(statement, "CONCURRENTLY"), kind + " CONCURRENTLY");
       case "ALTER TABLE" -> when(detachesConcurrently(statement), "DETACH PARTITION CONCURRENTLY");
