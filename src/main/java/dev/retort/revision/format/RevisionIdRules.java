@@ -1,0 +1,61 @@
+package dev.retort.revision.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What can be an id: what Alembic allows, what its version table has room for ({@code version_num
+ * VARCHAR(32)}), and nothing that means something else as a target.
+ */
+public final class RevisionIdRules {
+  /** The longest id, in characters. */
+  public static final int MAX_LENGTH = 32;
+
+  private static final String NOT_ALLOWED = "@-+:,";
+  private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
+
+  private RevisionIdRules() {}
+
+  /**
+   * Something wrong with an id.
+   *
+   * @param code {@code bad-revision-id} or {@code revision-id-too-long}
+   */
+  public record Fault(String code, String message, String hint) {}
+
+  /** Everything wrong with an id; empty where it can be used. */
+  public static List<Fault> faults(String id) {
+    List<Fault> faults = new ArrayList<>();
+    String bad =
+        id.codePoints()
+            .filter(c -> NOT_ALLOWED.indexOf(c) >= 0 || Character.isWhitespace(c) || c < ' ')
+            .distinct()
+            .mapToObj(c -> "'" + Character.toString(c) + "'")
+            .collect(Collectors.joining(", "));
+    if (!bad.isEmpty()) {
+      faults.add(
+          new Fault(
+              "bad-revision-id",
+              "Character(s) " + bad + " not allowed in revision identifier '" + id + "'.",
+              "Use letters, digits and underscores: the others have a meaning in targets."));
+    }
+    if (RESERVED.contains(id)) {
+      faults.add(
+          new Fault(
+              "bad-revision-id",
+              "'" + id + "' cannot be an id: as a target it means something else.",
+              "Choose another."));
+    }
+    int length = id.codePointCount(0, id.length());
+    if (length > MAX_LENGTH) {
+      faults.add(
+          new Fault(
+              "revision-id-too-long",
+              "The id '" + id + "' has " + length + " characters.",
+              "The version table has room for " + MAX_LENGTH + "."));
+    }
+    return faults;
+  }
+}

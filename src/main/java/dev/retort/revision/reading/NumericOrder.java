@@ -1,0 +1,44 @@
+package dev.retort.revision.reading;
+
+import dev.retort.revision.RevisionId;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds what a file without a header revises: the file before it in numeric order of the same
+ * folder, whatever that file's own id is. Gaps are fine; files of the same number share the one
+ * before them.
+ */
+final class NumericOrder {
+  private NumericOrder() {}
+
+  /** What each draft that does not say it itself revises. */
+  static Map<Entry, List<RevisionId>> parents(List<Draft> folder) {
+    List<Draft> numbered =
+        new ArrayList<>(
+            folder.stream()
+                .filter(draft -> draft.entry().fileName().number().isPresent())
+                .toList());
+    numbered.sort(Comparator.comparing(draft -> draft.entry().fileName().order()));
+    Map<Entry, List<RevisionId>> parents = new HashMap<>();
+    BigInteger order = BigInteger.ONE.negate();
+    List<RevisionId> before = List.of();
+    List<RevisionId> last = List.of();
+    for (Draft draft : numbered) {
+      BigInteger own = draft.entry().fileName().order();
+      if (!own.equals(order)) {
+        before = last;
+        order = own;
+      }
+      if (draft.revises().isEmpty()) {
+        parents.put(draft.entry(), before);
+      }
+      last = draft.id().map(List::of).orElse(last);
+    }
+    return parents;
+  }
+}

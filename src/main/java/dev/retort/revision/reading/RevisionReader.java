@@ -1,0 +1,114 @@
+package dev.retort.revision.reading;
+
+import dev.retort.problem.Problem;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
+import dev.retort.revision.RevisionSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the revisions of a project's folders, in every layout of the file format. */
+public final class RevisionReader {
+  private RevisionReader() {}
+
+  /**
+   * Reads every revision, and reports everything that is wrong with single files.
+   *
+   * <p>A file that cannot be decoded gives no revision; any other gives one even where it has
+   * problems, so that the graph shows all that is known. Nothing may be run while there is an
+   * error.
+   *
+   * @param locations the folders, in the order configured; one that is named twice is read once
+   * @return the revisions folder by folder, each sorted by file name; never fails
+   */
+  public static RevisionSet read(List<Path> locations) {
+    List<Problem> problems = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
+    Map<Entry, List<RevisionId>> parents = new HashMap<>();
+    for (Path folder : distinct(locations)) {
+      List<Draft> folderDrafts =
+          FolderListing.of(folder, problems).parallelStream().map(DraftReader::read).toList();
+      parents.putAll(NumericOrder.parents(folderDrafts));
+      drafts.addAll(folderDrafts);
+    }
+    drafts.forEach(draft -> problems.addAll(inOrder(draft.problems())));
+    problems.addAll(duplicates(drafts));
+    List<Revision> revisions =
+        drafts.stream().flatMap(draft -> revision(draft, parents).stream()).toList();
+    return new RevisionSet(revisions, problems);
+  }
+
+  private static Set<Path> distinct(List<Path> locations) {
+    Set<Path> seen = new HashSet<>();
+    Set<Path> distinct = new LinkedHashSet<>();
+    for (Path location : locations) {
+      if (seen.add(location.toAbsolutePath().normalize())) {
+        distinct.add(location);
+      }
+    }
+    return distinct;
+  }
+
+  private static List<Problem> inOrder(List<Problem> problems) {
+    return problems.stream()
+        .sorted(
+            Comparator.comparing((Problem problem) -> problem.file().map(Path::toString).orElse(""))
+                .thenComparingInt(Problem::line))
+        .toList();
+  }
+
+  private static List<Problem> duplicates(List<Draft> drafts) {
+    Map<RevisionId, Draft> first = new HashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Optional<Draft> other = draft.id().map(id -> first.putIfAbsent(id, draft));
+      other.ifPresent(
+          earlier ->
+              problems.add(
+                  Problem.error(
+                      "duplicate-revision",
+                      "Revision "
+                          + draft.id().orElseThrow()
+                          + " is also in "
+                          + earlier.entry().up()
+                          + ".",
+                      "Give one of the two another id, and correct what revises it.",
+                      draft.entry().up(),
+                      draft.idLine())));
+    }
+    return problems;
+  }
+
+  private static Optional<Revision> revision(Draft draft, Map<Entry, List<RevisionId>> parents) {
+    return draft
+        .id()
+        .flatMap(
+            id ->
+                draft
+                    .contents()
+                    .map(
+                        contents ->
+                            new Revision(
+                                id,
+                                draft
+                                    .revises()
+                                    .orElseGet(
+                                        () -> parents.getOrDefault(draft.entry(), List.of())),
+                                contents.branchLabels(),
+                                contents.dependsOn(),
+                                contents.message(),
+                                contents.createDate(),
+                                contents.upgrade(),
+                                contents.wayBack(),
+                                contents.verify(),
+                                Optional.of(draft.entry().up()))));
+  }
+}
