@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.problem;
+
+import org.jspecify.annotations.NullMarked;
