@@ -22,9 +22,10 @@ public record ConnectionSettings(
 
   /** One place to try. */
   public record HostPort(String host, int port) {
+    /** Host and port as URLs have them: an IPv6 address in brackets. */
     @Override
     public String toString() {
-      return host + ":" + port;
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
   }
 
@@ -35,6 +36,16 @@ public record ConnectionSettings(
     if (hosts.isEmpty()) {
       throw new IllegalArgumentException("no host");
     }
+  }
+
+  /** The same with another password. */
+  public ConnectionSettings withPassword(Secret secret) {
+    return new ConnectionSettings(hosts, database, user, Optional.of(secret), parameters);
+  }
+
+  /** The same server and role, another database. */
+  public ConnectionSettings withDatabase(String name) {
+    return new ConnectionSettings(hosts, name, user, password, parameters);
   }
 
   /** The address in words, for people: {@code user@host:port/database}, without any secret. */
