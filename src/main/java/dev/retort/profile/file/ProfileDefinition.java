@@ -1,0 +1,20 @@
+package dev.retort.profile.file;
+
+import dev.retort.profile.Environment;
+import dev.retort.profile.url.ConnectionOptions;
+import java.nio.file.Path;
+
+/**
+ * A profile as a file has it; the environment's defaults are not in it yet.
+ *
+ * @param options where it leads; never a password from a file that is checked in
+ * @param file the file it stands in
+ * @param line 1-based line of its table in that file, 0 if it was never in one
+ */
+public record ProfileDefinition(
+    String name,
+    Environment environment,
+    boolean readOnly,
+    ConnectionOptions options,
+    Path file,
+    int line) {}
