@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.profile.resolve;
+
+import org.jspecify.annotations.NullMarked;
