@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.profile.secret;
+
+import org.jspecify.annotations.NullMarked;
