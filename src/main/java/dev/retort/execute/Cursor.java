@@ -11,6 +11,7 @@ final class Cursor {
   private List<RevisionId> committedHeads;
   private int committedSteps;
   private int statementsRun;
+  private int statementsPending;
   private int step;
   private int statement;
   private boolean inStatement;
@@ -35,12 +36,19 @@ final class Cursor {
   }
 
   void statementDone() {
-    statementsRun++;
+    statementsPending++;
+  }
+
+  /** What ran since the last commit is undone. */
+  void undone() {
+    statementsPending = 0;
   }
 
   /** Everything up to this step, exclusive, is committed. */
   void committed(int upTo) {
     committedSteps = upTo;
+    statementsRun += statementsPending;
+    statementsPending = 0;
     if (upTo > 0) {
       committedHeads = steps.get(upTo - 1).headsAfter();
     }

@@ -18,6 +18,16 @@ public record RunOptions(
     int lockRetries,
     Scope scope) {
 
+  /** Refuses waits without end, and negative ones. */
+  public RunOptions {
+    if (!lockTimeout.isPositive()) {
+      throw new IllegalArgumentException("the lock time-out must be more than nothing");
+    }
+    if (statementTimeout.isNegative() || lockWait.isNegative() || lockRetries < 0) {
+      throw new IllegalArgumentException("a time-out or a count must not be negative");
+    }
+  }
+
   /** What one transaction spans. */
   public enum Scope {
     PER_REVISION,

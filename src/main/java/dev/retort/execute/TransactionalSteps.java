@@ -49,6 +49,7 @@ final class TransactionalSteps {
   /** Whether it is done; false if it is to be tried again. */
   private boolean attempt(int from, int to, boolean createTable, int attempt) {
     committing = false;
+    cursor.undone();
     cursor.keepingBooks(from, 0);
     try {
       context.checkpoint();

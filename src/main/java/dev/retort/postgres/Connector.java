@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ final class Connector {
   private static final String CONNECT_TIMEOUT_SECONDS = "10";
   private static final String LOGIN_TIMEOUT_SECONDS = "20";
   private static final String CANCEL_TIMEOUT_SECONDS = "5";
+  private static final String WATCH_TIMEOUT_SECONDS = "3";
 
   private final ConnectionSettings settings;
   private final String applicationName;
@@ -36,9 +39,19 @@ final class Connector {
     return settings;
   }
 
-  /** A connector for another purpose to the same database. */
-  Connector as(String otherName) {
-    return new Connector(settings, otherName);
+  /** A connector for quick looks at the same database, which gives up soon. */
+  Connector forWatching() {
+    Map<String, String> parameters = new HashMap<>(settings.parameters());
+    parameters.put("loginTimeout", WATCH_TIMEOUT_SECONDS);
+    parameters.put("socketTimeout", WATCH_TIMEOUT_SECONDS);
+    return new Connector(
+        new ConnectionSettings(
+            settings.hosts(),
+            settings.database(),
+            settings.user(),
+            settings.password(),
+            parameters),
+        "retort watch");
   }
 
   /**

@@ -30,6 +30,7 @@ final class Exchange {
   private final StatementListener listener;
   private final Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
+  private final int processId;
   private final long lookAfterNanos;
 
   private final long start = System.nanoTime();
@@ -44,17 +45,20 @@ final class Exchange {
    *
    * @param cancellation heeded while it is under way; absent for what must not be cancelled
    * @param blockers asked who is in the way, if it takes longer than {@code lookAfter}
+   * @param processId the server process that will work on it
    */
   Exchange(
       Wire wire,
       StatementListener listener,
       Optional<Cancellation> cancellation,
       Optional<Blockers> blockers,
+      int processId,
       Duration lookAfter) {
     this.wire = wire;
     this.listener = listener;
     this.cancellation = cancellation;
     this.blockers = blockers;
+    this.processId = processId;
     this.lookAfterNanos = lookAfter.toNanos();
     this.lastLook = start;
   }
@@ -72,7 +76,7 @@ final class Exchange {
           sent.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
           return;
         } catch (TimeoutException e) {
-          tick(reply);
+          watch(reply);
         } catch (InterruptedException e) {
           interrupted = true;
           cancellation.ifPresent(Cancellation::cancel);
@@ -95,6 +99,20 @@ final class Exchange {
       case Error e -> throw e;
       case null, default -> new IllegalStateException("the session's thread failed", cause);
     };
+  }
+
+  /** A listener that fails ends the waiting; what it listened to must not go on without it. */
+  private void watch(Reply reply) {
+    try {
+      tick(reply);
+    } catch (RuntimeException e) {
+      try {
+        wire.cancel();
+      } catch (SQLException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
   }
 
   private void tick(Reply reply) {
@@ -134,7 +152,7 @@ final class Exchange {
     if (blockers.isEmpty()) {
       return;
     }
-    List<SessionInfo> found = blockers.get().of(wire.processId());
+    List<SessionInfo> found = blockers.get().of(processId);
     // The last ones known are kept: after a lock time-out there is nobody in the way any more.
     if (!found.isEmpty() && !processes(found).equals(processes(inTheWay))) {
       inTheWay = found;

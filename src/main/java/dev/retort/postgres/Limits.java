@@ -24,9 +24,14 @@ record Limits(Duration lock, Duration statement) {
   /** The statements that set them, each closed by a semicolon. */
   String sql() {
     return "SET lock_timeout = "
-        + Math.max(1, lock.toMillis())
+        + Math.max(1, millis(lock))
         + ";\nSET statement_timeout = "
-        + statement.toMillis()
+        + millis(statement)
         + ";\n";
+  }
+
+  /** The server counts milliseconds in 32 bits; what is a little more than nothing is not none. */
+  private static long millis(Duration duration) {
+    return duration.isZero() ? 0 : Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
   }
 }

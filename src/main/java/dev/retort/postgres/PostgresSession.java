@@ -8,6 +8,7 @@ import dev.retort.execute.state.ServerInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
@@ -67,7 +68,7 @@ public final class PostgresSession implements Session {
     if (server == null) {
       script("");
     }
-    return java.util.Objects.requireNonNull(server);
+    return Objects.requireNonNull(server);
   }
 
   @Override
@@ -148,11 +149,16 @@ public final class PostgresSession implements Session {
       throw new ConnectionLostException("it was closed before.", null);
     }
     Reply reply = new Reply();
-    Exchange exchange = new Exchange(wire, listener, heeded, blockers, lookAfter());
+    Exchange exchange = new Exchange(wire, listener, heeded, blockers, processId(), lookAfter());
     boolean withBegin = begin;
     begin = false;
     exchange.await(wire.send(sql, withBegin, keepRows, reply), reply);
     return reply;
+  }
+
+  /** As the server itself says, where it has: behind a pooler the driver knows another number. */
+  private int processId() {
+    return server == null ? 0 : server.processId();
   }
 
   /** Soon enough to see who is in the way before the lock time-out strikes. */

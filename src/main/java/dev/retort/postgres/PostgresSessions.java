@@ -41,7 +41,7 @@ public final class PostgresSessions {
         Opening.await(() -> connector.open(access), cancellation),
         Limits.of(options),
         Optional.of(cancellation),
-        Optional.of(new Blockers(connector.as("retort watch"))));
+        Optional.of(new Blockers(connector.forWatching())));
   }
 
   /** A session that the server holds read-only, for short looks. The caller closes it. */

@@ -76,10 +76,6 @@ final class Wire implements AutoCloseable {
     return connection.getTransactionState() != TransactionState.IDLE;
   }
 
-  int processId() {
-    return connection.getBackendPID();
-  }
-
   @Override
   public void close() throws SQLException {
     talker.shutdown();

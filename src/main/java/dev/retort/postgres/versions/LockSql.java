@@ -1,5 +1,6 @@
 package dev.retort.postgres.versions;
 
+import dev.retort.execute.state.ServerError;
 import dev.retort.postgres.Activity;
 
 /**
@@ -13,6 +14,8 @@ final class LockSql {
 
   /** The second integer, over {@code place.schema} and {@code place.name}. */
   static final String KEY = "pg_catalog.hashtext(place.schema || '.' || place.name)";
+
+  private static final String LOST = "retort-lock-lost/";
 
   private LockSql() {}
 
@@ -39,6 +42,27 @@ final class LockSql {
         + " AND l.objid = (SELECT (located.key::bigint & 4294967295)::oid FROM ("
         + keyQuery(table)
         + ") AS located);\n";
+  }
+
+  /**
+   * Fails, in a telling way, if this session no longer holds the lock: a statement may have let go
+   * of it ({@code DISCARD ALL}), or a pooler may have put another session in its place.
+   */
+  static String stillHeld(int key) {
+    return "SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_locks l"
+        + " WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()"
+        + " AND l.classid = "
+        + RETORT
+        + " AND l.objid = "
+        + Integer.toUnsignedString(key)
+        + "::oid AND l.objsubid = 2 AND l.granted) THEN 1 ELSE ('"
+        + LOST
+        + "' || pg_catalog.pg_backend_pid())::integer END;\n";
+  }
+
+  /** Whether an error is that of {@link #stillHeld}. */
+  static boolean tellsOfLoss(ServerError error) {
+    return error.is("22P02") && error.message().contains(LOST);
   }
 
   /** Lets go of a lock that this session holds. */

@@ -118,15 +118,38 @@ final class PostgresVersionStore implements VersionStore {
   public void write(List<HeadChange> changes, End end, StatementListener listener) {
     RowWrites writes = new RowWrites(location().qualifiedName(), changes);
     try {
-      session.script(before(end) + session.resetSql() + writes.sql() + after(end), listener);
+      session.script(
+          before(end) + session.resetSql() + lockCheck(end) + writes.sql() + after(end), listener);
     } catch (ServerErrorException e) {
-      Optional<VersionRowException> mismatch = writes.mismatch(e);
-      mismatch.ifPresent(row -> row.addSuppressed(e));
-      throw mismatch.<RuntimeException>map(row -> row).orElse(e);
+      throw explained(e, writes);
     }
     if (end == End.CLEAR_AND_COMMIT) {
       mark = new Mark(Optional.empty(), mark.ownComment());
     }
+  }
+
+  private String lockCheck(End end) {
+    return switch (end) {
+      case STAY -> "";
+      case COMMIT, CLEAR_AND_COMMIT -> LockSql.stillHeld(location().lockKey());
+    };
+  }
+
+  /** Two of the errors are the ones that the statements themselves provoke. */
+  private static RuntimeException explained(ServerErrorException e, RowWrites writes) {
+    if (LockSql.tellsOfLoss(e.error())) {
+      return new ServerErrorException(
+          "lock-lost",
+          "the session no longer holds the run's lock.",
+          "Did a statement let go of it (DISCARD ALL, pg_advisory_unlock_all)? Behind a connection"
+              + " pooler, connect to PostgreSQL directly.",
+          e.error(),
+          List.of(),
+          e);
+    }
+    Optional<VersionRowException> mismatch = writes.mismatch(e);
+    mismatch.ifPresent(row -> row.addSuppressed(e));
+    return mismatch.<RuntimeException>map(row -> row).orElse(e);
   }
 
   /**

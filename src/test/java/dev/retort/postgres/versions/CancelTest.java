@@ -129,4 +129,30 @@ class CancelTest {
                     .run(LONG, options, event -> {}, new Cancellation()));
     assertEquals("statement-cancelled", failed.code());
   }
+
+  @Test
+  void aListenerThatFailsStopsTheStatementOnTheServer(PgDatabase database) {
+    Plan plan =
+        TestPlan.from()
+            .to("a", "DO $$ BEGIN RAISE NOTICE 'listen'; PERFORM pg_sleep(600); END $$")
+            .plan();
+    IllegalStateException thrown =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                new Executor(Runs.on(database).database())
+                    .run(
+                        plan,
+                        RunOptions.defaults(),
+                        event -> {
+                          if (event instanceof RunEvent.NoticeRaised) {
+                            throw new IllegalStateException("deaf");
+                          }
+                        },
+                        new Cancellation()));
+    assertEquals("deaf", thrown.getMessage());
+    database.await(
+        "NOT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            + " AND datname = current_database())");
+  }
 }

@@ -11,6 +11,7 @@ import dev.retort.execute.failure.LockHeldException;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.StatementFailedException;
+import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Plan;
 import dev.retort.testing.PgDatabase;
@@ -21,7 +22,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +76,24 @@ class LockTest {
   }
 
   @Test
+  void aRoleWithFewRightsSeesWhoHoldsTheLockAsFarAsItMay(PgDatabase database) throws SQLException {
+    String role = database.role("reader");
+    Runs first = Runs.on(database);
+    CompletableFuture<RunResult> running;
+    try (Connection gate = gate(database)) {
+      running = first.start(SLOW);
+      started(first);
+      SessionInfo holder =
+          Runs.on(database.settings(role)).database().state().lockHolder().orElseThrow();
+      assertEquals("retort test", holder.application());
+      assertEquals(Optional.empty(), holder.since());
+      assertEquals(Optional.empty(), holder.query());
+      assertFalse(gate.isClosed());
+    }
+    running.join();
+  }
+
+  @Test
   void aSecondRunWaitsAndThenFindsThatThePlanHasChanged(PgDatabase database) throws SQLException {
     Runs first = Runs.on(database);
     Runs second = Runs.on(database);
@@ -117,7 +138,7 @@ class LockTest {
     try (Connection gate = gate(database)) {
       running = first.start(SLOW);
       started(first);
-      VersionTable elsewhere = new VersionTable("alembic_version", java.util.Optional.of("other"));
+      VersionTable elsewhere = new VersionTable("alembic_version", Optional.of("other"));
       Runs second = Runs.on(database).table(elsewhere).lockWait(Duration.ZERO);
       second.run(TestPlan.from().to("b", "SELECT 1").plan());
       assertFalse(gate.isClosed());
@@ -148,7 +169,7 @@ class LockTest {
           "the second waits", () -> !second.events(RunEvent.LockWaiting.class).isEmpty());
       writer.commit();
     }
-    running.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
+    running.orTimeout(60, TimeUnit.SECONDS).join();
     Runs.failure(waiting, PlanChangedException.class);
     assertTrue(database.holds("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"));
   }
@@ -205,9 +226,9 @@ class LockTest {
         Statement statement = alembic.createStatement()) {
       alembic.setAutoCommit(false);
       statement.execute("UPDATE alembic_version SET version_num = 'z'");
-      var failed =
+      VersionWriteException failed =
           assertThrows(
-              dev.retort.execute.failure.VersionWriteException.class,
+              VersionWriteException.class,
               () -> runs.run(TestPlan.from("a").to("b", "CREATE TABLE t ()").plan()));
       assertEquals("lock-timeout", failed.code());
       alembic.rollback();

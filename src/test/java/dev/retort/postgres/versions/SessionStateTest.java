@@ -1,8 +1,10 @@
 package dev.retort.postgres.versions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.testing.TestPlan;
@@ -122,5 +124,40 @@ class SessionStateTest {
     Runs.on(database).run(TestPlan.from("a").to("b", "SELECT 1").plan());
     assertEquals(List.of("b"), database.query("SELECT version_num FROM app.alembic_version"));
     assertTrue(database.holds("to_regclass('public.alembic_version') IS NULL"));
+  }
+
+  @Test
+  void aRoleThatTheSessionBeganWithIsTheOneItGoesBackTo(PgDatabase database) {
+    String owner = database.role("owner");
+    String login = database.role("login");
+    database.execute(
+        "GRANT CREATE ON SCHEMA public TO "
+            + owner
+            + "; GRANT "
+            + owner
+            + " TO "
+            + login
+            + "; ALTER ROLE "
+            + login
+            + " SET role = "
+            + owner);
+    Runs.on(database.settings(login))
+        .run(TestPlan.from().to("a", "RESET ROLE", "SET ROLE " + login).to("b", LOOK).plan());
+    assertTrue(seen(database).getFirst().contains("; " + owner + "; "), seen(database).toString());
+  }
+
+  @Test
+  void aStatementThatLetsGoOfTheRunsLockStopsTheRun(PgDatabase database) {
+    VersionWriteException failed =
+        assertThrows(
+            VersionWriteException.class,
+            () ->
+                Runs.on(database)
+                    .run(
+                        TestPlan.from()
+                            .to("a", "CREATE TABLE t ()", "SELECT pg_advisory_unlock_all()")
+                            .plan()));
+    assertEquals("lock-lost", failed.code());
+    assertTrue(database.holds("to_regclass('t') IS NULL"));
   }
 }
