@@ -60,7 +60,7 @@ class ConnectionTest {
         settings.database(),
         settings.user(),
         Optional.empty(),
-        Map.of("loginTimeout", "1"));
+        Map.of());
   }
 
   @Test
@@ -158,7 +158,12 @@ class ConnectionTest {
   @Test
   void aServerThatNeverAnswersIsGivenUpOn(PgDatabase database) throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      fails(at(database, "localhost", silent.getLocalPort()), "connect-timeout");
+      fails(
+          with(
+              at(database, "localhost", silent.getLocalPort()),
+              Optional.empty(),
+              Map.of("loginTimeout", "1")),
+          "connect-timeout");
     }
   }
 

@@ -177,7 +177,7 @@ class LockTest {
   @Test
   void aLockTimeOutIsToldWithWhoHeldTheLock(PgDatabase database) throws SQLException {
     database.execute("CREATE TABLE t (x int)");
-    Runs runs = Runs.on(database).lockTimeout(Duration.ofMillis(600), 0);
+    Runs runs = Runs.on(database).lockTimeout(Duration.ofSeconds(3), 0);
     try (Connection other = database.connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
