@@ -74,6 +74,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void lanesUseGraphAndRevisionsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.retort.lanes..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            "dev.retort.lanes..",
+            "dev.retort.graph..",
+            "dev.retort.revision",
+            "dev.retort.problem",
+            "java..",
+            "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void planUsesGraphRevisionAndSql() {
     noClasses()
         .that()

@@ -1,0 +1,8 @@
+/**
+ * Prints a revision graph: as text for a terminal, as DOT for Graphviz, as Mermaid for Markdown.
+ * Takes a graph and the state of each revision, gives text; asks nobody anything.
+ */
+@NullMarked
+package dev.retort.lanes.drawing;
+
+import org.jspecify.annotations.NullMarked;
