@@ -24,7 +24,7 @@ public record Header(
   private static final Pattern KEY_LINE =
       Pattern.compile(
           "--\\s*(revision id|revises|create date|branch labels?|depends on)\\s*:[ \\t]*(.*)",
-          Pattern.CASE_INSENSITIVE);
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");

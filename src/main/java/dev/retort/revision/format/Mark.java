@@ -42,9 +42,10 @@ record Mark(Kind kind, Dialect dialect, String word, String options, int start, 
     GOOSE
   }
 
-  private static final Pattern OWN = Pattern.compile("@([\\p{L}_][\\p{L}\\p{N}_-]*)(.*)");
-  private static final Pattern DBMATE = Pattern.compile("(migrate:\\S*)(.*)");
-  private static final Pattern GOOSE = Pattern.compile("(?i)(\\+goose)\\b(.*)");
+  private static final Pattern OWN =
+      Pattern.compile("@([\\p{L}_][\\p{L}\\p{N}_-]*)(.*)", Pattern.DOTALL);
+  private static final Pattern DBMATE = Pattern.compile("(migrate:\\S*)(.*)", Pattern.DOTALL);
+  private static final Pattern GOOSE = Pattern.compile("(?is)(\\+goose)\\b(.*)");
 
   /** The mark that a line comment is; empty where it is none, or not on a line of its own. */
   static Optional<Mark> at(String text, int start, int end) {

@@ -21,7 +21,7 @@ record SectionOptions(TransactionMode mode, Optional<String> none) {
       new SectionOptions(TransactionMode.AUTOCOMMIT, Optional.empty());
 
   private static final Pattern NONE =
-      Pattern.compile("none\\s*(?::\\s*(.*))?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("none\\s*(?::\\s*(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** The options of a mark; empty where they are not known. */
   static Optional<SectionOptions> of(Mark mark) {
