@@ -1,5 +1,6 @@
 package dev.retort.sql;
 
+import dev.retort.sql.StatementClass.BackslashStrings;
 import dev.retort.sql.StatementClass.CopyFromStdin;
 import dev.retort.sql.StatementClass.Ordinary;
 import dev.retort.sql.StatementClass.OutsideTransaction;
@@ -15,6 +16,9 @@ import java.util.Set;
  * tokens.
  */
 final class Classifier {
+  private static final Set<String> ON =
+      Set.of("ON", "TRUE", "YES", "1", "'ON'", "'TRUE'", "'YES'", "'1'", "DEFAULT");
+
   private static final Set<String> NOISE = Set.of("WORK", "TRANSACTION");
 
   private Classifier() {}
@@ -36,12 +40,20 @@ final class Classifier {
           "COMMIT PREPARED",
           "ROLLBACK PREPARED" ->
           new TransactionControl(Effect.OTHER);
+      case "SET" ->
+          allowsBackslashes(text.substring(start, end)) ? new BackslashStrings() : new Ordinary();
       case "COPY" -> CopyData.isReadBy(text, start, end) ? new CopyFromStdin() : new Ordinary();
       default -> {
         Optional<String> refused = TransactionRefusals.of(text, start, end, kind);
         yield refused.isPresent() ? new OutsideTransaction(refused.get()) : new Ordinary();
       }
     };
+  }
+
+  /** {@code SET [SESSION | LOCAL] standard_conforming_strings = | TO …}, and not on or default. */
+  private static boolean allowsBackslashes(String statement) {
+    List<String> tokens = StatementWords.allTokens(statement);
+    return tokens.contains("STANDARD_CONFORMING_STRINGS") && !ON.contains(tokens.getLast());
   }
 
   private static Effect plain(String statement, String kind, Effect plain) {

@@ -37,6 +37,12 @@ public sealed interface StatementClass {
    */
   record PsqlCommand(String command) implements StatementClass {}
 
+  /**
+   * It turns standard_conforming_strings off, after which the server would see strings end
+   * elsewhere than whoever splits or reads the script.
+   */
+  record BackslashStrings() implements StatementClass {}
+
   /** The class of a statement's text. */
   static StatementClass of(String statement) {
     return of(statement, 0, statement.length());

@@ -3,6 +3,7 @@ package dev.retort.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.retort.sql.StatementClass.BackslashStrings;
 import dev.retort.sql.StatementClass.CopyFromStdin;
 import dev.retort.sql.StatementClass.Ordinary;
 import dev.retort.sql.StatementClass.OutsideTransaction;
@@ -118,6 +119,9 @@ class StatementClassTest {
         "CREATE SUBSCRIPTION s CONNECTION '' PUBLICATION p WITH (connect = false)",
         "ALTER SUBSCRIPTION s SET PUBLICATION p WITH (refresh = 'off')",
         "ALTER SUBSCRIPTION s DISABLE",
+        "SET standard_conforming_strings = on",
+        "SET standard_conforming_strings TO DEFAULT",
+        "SET search_path = off",
         "COPY t TO stdout",
         "COPY t FROM '/stdin'",
         "COPY (SELECT a FROM stdin) TO '/x'"
@@ -156,6 +160,17 @@ class StatementClassTest {
       })
   void copyFromTheClientIsSeen(String sql) {
     assertInstanceOf(CopyFromStdin.class, StatementClass.of(sql));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET standard_conforming_strings = off",
+        "set local Standard_Conforming_Strings to 'off'",
+        "SET SESSION standard_conforming_strings = 0"
+      })
+  void turningStandardStringsOffIsSeen(String sql) {
+    assertEquals(new BackslashStrings(), StatementClass.of(sql));
   }
 
   @Test

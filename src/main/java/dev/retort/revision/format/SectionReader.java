@@ -7,6 +7,7 @@ import dev.retort.revision.WayBack;
 import dev.retort.revision.format.Mark.Kind;
 import dev.retort.sql.ScriptScanner;
 import dev.retort.sql.StatementClass;
+import dev.retort.sql.StatementClass.BackslashStrings;
 import dev.retort.sql.StatementClass.CopyFromStdin;
 import dev.retort.sql.StatementClass.Ordinary;
 import dev.retort.sql.StatementClass.OutsideTransaction;
@@ -113,6 +114,10 @@ public final class SectionReader {
       }
       case CopyFromStdin() -> {
         rules.reportCopy(start);
+        current.add(start);
+      }
+      case BackslashStrings() -> {
+        rules.reportBackslashStrings(start);
         current.add(start);
       }
       case OutsideTransaction(String what) -> current.add(start);

@@ -84,6 +84,14 @@ final class SqlRules {
         "Write the rows as INSERT, or COPY from a file on the server.");
   }
 
+  void reportBackslashStrings(int start) {
+    reporter.error(
+        "backslash-strings",
+        start,
+        "With standard_conforming_strings off, strings end elsewhere than they seem to.",
+        "Take it out, and write strings that need a backslash as an escape as E'…'.");
+  }
+
   /** Transaction control in sections that are one transaction with the version table. */
   void checkTransactions(List<SectionDraft> drafts, boolean autocommit) {
     boolean marked = drafts.size() > 1;

@@ -73,6 +73,7 @@ class ProblemsTest {
           -- @upgrade autocommit¶BEGIN;¶-- @verify¶COMMIT; → :4 transaction-control
           SELECT 1;¶\\i it's.sql¶SELECT 2; → :2 psql-command
           SELECT 1 \\gset → :1 psql-command
+          SELECT 1;¶SET standard_conforming_strings = off; → :2 backslash-strings
           SELECT 1;¶COPY t FROM stdin;¶it's¶\\.¶SELECT 1; → :2 copy-from-stdin
           """)
   void oneFile(String text, String problem) {
