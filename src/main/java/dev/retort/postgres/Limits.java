@@ -21,9 +21,13 @@ record Limits(Duration lock, Duration statement) {
     return LOOKING;
   }
 
-  /** The statements that set them, each closed by a semicolon. */
+  /**
+   * The statements that set them, each closed by a semicolon; and the one setting that decides how
+   * a text splits into statements, so that a role or database with another default does not read it
+   * otherwise than it was reviewed.
+   */
   String sql() {
-    return "SET lock_timeout = "
+    return "SET standard_conforming_strings = on;\nSET lock_timeout = "
         + Math.max(1, millis(lock))
         + ";\nSET statement_timeout = "
         + millis(statement)

@@ -80,6 +80,15 @@ class SessionStateTest {
   }
 
   @Test
+  void aBackslashIsABackslashWhateverTheDatabasesDefault(PgDatabase database) {
+    database.execute(
+        "ALTER DATABASE " + database.name() + " SET standard_conforming_strings = off");
+    Runs.on(database)
+        .run(TestPlan.from().to("a", "CREATE TABLE kept AS SELECT 'a\\' AS text").plan());
+    assertEquals(List.of("1"), database.query("SELECT length(text) - 1 FROM kept"));
+  }
+
+  @Test
   void theRunsLockOutlivesTheReset(PgDatabase database) {
     Runs.on(database)
         .run(
