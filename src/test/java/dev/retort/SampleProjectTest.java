@@ -13,6 +13,9 @@ import dev.retort.postgres.Access;
 import dev.retort.postgres.PostgresSessions;
 import dev.retort.postgres.versions.PostgresDatabase;
 import dev.retort.postgres.versions.VersionTable;
+import dev.retort.profile.file.ProfileDefinition;
+import dev.retort.profile.project.ProjectConfig;
+import dev.retort.profile.project.ProjectLoader;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.RevisionSet;
@@ -50,6 +53,16 @@ class SampleProjectTest {
     assertThat(GRAPH.problems()).isEmpty();
     assertThat(GRAPH.heads()).containsExactly(new RevisionId("0023"));
     assertThat(GRAPH.bases()).containsExactly(new RevisionId("0001"));
+  }
+
+  @Test
+  void itsConfigurationTiesItTogether() {
+    ProjectConfig project = ProjectLoader.find(Path.of("."));
+    assertThat(project.problems()).isEmpty();
+    assertThat(project.root()).endsWith(Path.of("db"));
+    assertThat(project.profiles())
+        .extracting(ProfileDefinition::name)
+        .containsExactly("staging", "production");
   }
 
   @Test
