@@ -1,0 +1,162 @@
+package dev.retort.engine;
+
+import dev.retort.engine.journal.Journal;
+import dev.retort.engine.journal.JournalEntry;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.profile.Folders;
+import dev.retort.profile.Profile;
+import dev.retort.profile.ProfileException;
+import dev.retort.profile.file.ProfileStore;
+import dev.retort.profile.project.ProjectLoader;
+import dev.retort.profile.resolve.Choice;
+import dev.retort.profile.resolve.ProfileBook;
+import dev.retort.profile.resolve.ProfileResolver;
+import dev.retort.profile.resolve.Wish;
+import dev.retort.profile.secret.KeyRingStore;
+import dev.retort.profile.secret.PasswordFinder;
+import dev.retort.profile.secret.PasswordPrompt;
+import dev.retort.revision.RevisionId;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The application: where everything is, and the way to everything else. Holds nothing that was
+ * read; every call reads what it needs. Any thread.
+ */
+public final class Retort {
+  private final Surroundings surroundings;
+  private final Folders folders;
+
+  /** Retort in its surroundings. Reads and writes nothing yet. */
+  public Retort(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.folders = Folders.of(surroundings.user());
+  }
+
+  /** What it takes from the process. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Where the user's own things are kept. */
+  public Folders folders() {
+    return folders;
+  }
+
+  /**
+   * Finds and reads a project. Problems in its files are reported by it, not thrown.
+   *
+   * @param directory the project's folder; if absent, the current folder and those above are
+   *     searched
+   * @throws dev.retort.profile.ProfileException if there is none
+   */
+  public Project open(Optional<Path> directory) {
+    return Project.read(
+        directory
+            .map(folder -> ProjectLoader.in(surroundings.directory().resolve(folder)))
+            .orElseGet(() -> ProjectLoader.find(surroundings.directory())));
+  }
+
+  /** Every profile that can be named, the sandbox last. */
+  public List<Profile> profiles(Project project) {
+    return resolver(project).all();
+  }
+
+  /** The user's own profiles, to be changed. */
+  public ProfileStore ownProfiles() {
+    return new ProfileStore(folders);
+  }
+
+  /**
+   * Chooses a connection; nothing is connected to yet.
+   *
+   * @param prompt asked for a password where the server wants one that is kept nowhere
+   * @throws dev.retort.profile.ProfileException if the wish names what does not exist
+   */
+  public Connection connect(Project project, Wish wish, PasswordPrompt prompt) {
+    Choice choice = resolver(project).choose(wish);
+    Server server =
+        switch (choice.profile().target()) {
+          case Profile.Target.Sandbox sandbox ->
+              throw new ProfileException(
+                  "no-sandbox",
+                  "The sandbox is not part of this build.",
+                  "Name a database with --url, --profile or PG* variables.");
+          case Profile.Target.Server(var settings) ->
+              new UserServer(
+                  new Credentials(
+                      passwords().find(settings, choice.passwordFile()).settings(), prompt));
+        };
+    return new Connection(choice, project.config().migrations(), server);
+  }
+
+  /** Runs plans of a project on a connection. */
+  public Runs runs(Project project, Connection connection) {
+    return new Runs(project, connection, journal(), surroundings);
+  }
+
+  /** The log of runs made on this machine. */
+  public Journal journal() {
+    return new Journal(folders.data().resolve("runs.jsonl"));
+  }
+
+  /**
+   * What the log holds.
+   *
+   * @throws JournalException if it cannot be read
+   */
+  public Journal.Reading log() {
+    Journal journal = journal();
+    try {
+      return journal.read();
+    } catch (UncheckedIOException e) {
+      throw JournalException.unreadable(journal.path(), e);
+    }
+  }
+
+  /**
+   * Where, by the log, some revisions of a project were applied when a run of this machine ended
+   * last. Databases change without this log, so it is a hint and no proof.
+   *
+   * @return the revisions concerned, by database
+   */
+  public Map<String, Set<RevisionId>> seenApplied(Project project, Set<RevisionId> revisions) {
+    Map<String, List<String>> last = new LinkedHashMap<>();
+    for (JournalEntry entry : log().entries()) {
+      if (entry.where().project().equals(project.root().toString())) {
+        entry
+            .end()
+            .flatMap(JournalEntry.End::heads)
+            .ifPresent(heads -> last.put(entry.where().database(), heads));
+      }
+    }
+    RevisionGraph graph = project.graph();
+    Map<String, Set<RevisionId>> seen = new LinkedHashMap<>();
+    last.forEach(
+        (database, heads) -> {
+          List<RevisionId> known =
+              heads.stream().map(RevisionId::new).filter(h -> graph.find(h).isPresent()).toList();
+          Set<RevisionId> both = new LinkedHashSet<>(graph.ancestors(known, true));
+          both.retainAll(revisions);
+          if (!both.isEmpty()) {
+            seen.put(database, both);
+          }
+        });
+    return seen;
+  }
+
+  private ProfileResolver resolver(Project project) {
+    return new ProfileResolver(
+        surroundings.user(), ProfileBook.of(Optional.of(project.config()), ownProfiles()));
+  }
+
+  private PasswordFinder passwords() {
+    return new PasswordFinder(new KeyRingStore(surroundings.user(), folders));
+  }
+}
