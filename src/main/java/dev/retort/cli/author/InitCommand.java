@@ -1,0 +1,42 @@
+package dev.retort.cli.author;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.term.Output;
+import dev.retort.engine.author.NewProject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code retort init}. */
+@Command(name = "init", description = "Make a new project in a folder.")
+public final class InitCommand extends RetortCommand {
+
+  @Parameters(paramLabel = "DIR", description = "The folder; it is made if it is missing.")
+  private Path folder = Path.of("");
+
+  /** The command of a call. */
+  public InitCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  protected int run(Output output) {
+    Path place = invocation().path(folder);
+    List<Path> written = NewProject.in(place);
+    invocation().retort().open(Optional.of(place)).sound();
+    List<String> names = written.stream().map(output.paths()::of).toList();
+    if (output.wantsJson()) {
+      output.json(Map.of("project", place, "files", names));
+    } else {
+      names.forEach(name -> output.line("Creating " + name));
+      output.line(
+          "Add the first revision: retort -C " + output.paths().of(place) + " revision -m …");
+    }
+    return ExitCode.DONE;
+  }
+}

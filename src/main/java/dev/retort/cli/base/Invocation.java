@@ -1,0 +1,122 @@
+package dev.retort.cli.base;
+
+import dev.retort.cli.term.ErrorReport;
+import dev.retort.cli.term.Output;
+import dev.retort.cli.term.PathNames;
+import dev.retort.cli.term.Streams;
+import dev.retort.engine.Connection;
+import dev.retort.engine.Project;
+import dev.retort.engine.Retort;
+import dev.retort.engine.Surroundings;
+import dev.retort.execute.Cancellation;
+import dev.retort.problem.Problem;
+import dev.retort.profile.resolve.Wish;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One call of the program: its options as parsed, its streams, and what they lead to. For one
+ * thread.
+ */
+public final class Invocation implements AutoCloseable {
+  private final Surroundings surroundings;
+  private final Streams streams;
+  private final GlobalOptions options = new GlobalOptions();
+  private final List<Connection> connections = new ArrayList<>();
+  private final List<Interrupts> interrupts = new ArrayList<>();
+
+  /** A call whose options are yet to be parsed. */
+  public Invocation(Surroundings surroundings, Streams streams) {
+    this.surroundings = surroundings;
+    this.streams = streams;
+  }
+
+  /** The options, filled in by picocli. */
+  public GlobalOptions options() {
+    return options;
+  }
+
+  /** The process's surroundings. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** The process's streams. */
+  public Streams streams() {
+    return streams;
+  }
+
+  /** Questions to the person at the terminal. */
+  public Questions questions() {
+    return new Questions(streams);
+  }
+
+  /** Where this call writes. */
+  public Output output() {
+    return output(options.json());
+  }
+
+  /** Where this call writes, where its options may not have been parsed to the end. */
+  public Output output(boolean json) {
+    return Output.to(
+        streams,
+        options.colours(),
+        surroundings.user().environment(),
+        json,
+        options.verbose(),
+        new PathNames(surroundings.directory()));
+  }
+
+  /** A path the user typed, as seen from the current folder. */
+  public Path path(Path typed) {
+    return surroundings.directory().resolve(typed).normalize();
+  }
+
+  /** The engine. */
+  public Retort retort() {
+    return new Retort(surroundings);
+  }
+
+  /** The project, which may have problems. */
+  public Project project() {
+    return retort().open(options.directory());
+  }
+
+  /** The project, its warnings said; it has no errors. */
+  public Project soundProject(Output output) {
+    Project project = project().sound();
+    warn(project.warnings(), output);
+    return project;
+  }
+
+  /** The connection that the options choose; closed with this. */
+  public Connection connect(Project project, Output output) {
+    Wish wish = new Wish(options.url(), options.profile());
+    Connection connection = retort().connect(project, wish, questions());
+    connections.add(connection);
+    warn(connection.warnings(), output);
+    if (connection.sandbox()) {
+      output.remark("Using " + connection.reason() + ".");
+    }
+    return connection;
+  }
+
+  /** What Ctrl-C cancels, from now until everything is said. */
+  public Cancellation interruptible() {
+    Interrupts listening = new Interrupts();
+    interrupts.add(listening);
+    return listening.cancellation();
+  }
+
+  private static void warn(List<Problem> warnings, Output output) {
+    warnings.forEach(problem -> output.warning(ErrorReport.line(problem, output.paths())));
+  }
+
+  /** Lets go of all connections; the last thing that happens. */
+  @Override
+  public void close() {
+    connections.forEach(Connection::close);
+    interrupts.forEach(Interrupts::close);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.retort.cli.look;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
+import dev.retort.engine.NotAtHeadsException;
+import dev.retort.engine.Position;
+import dev.retort.engine.Project;
+import dev.retort.execute.state.Interruption;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.graph.listing.History;
+import dev.retort.revision.RevisionId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort current}. */
+@Command(name = "current", description = "Show where the database is.")
+public final class CurrentCommand extends RetortCommand {
+
+  @Option(
+      names = "--check-heads",
+      description = "Fail (exit code 1) unless the database is at every head.")
+  private boolean checkHeads;
+
+  /** The command of a call. */
+  public CurrentCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  protected int run(Output output) {
+    Project project = invocation().soundProject(output);
+    Connection connection = invocation().connect(project, output);
+    Position position = connection.position(project);
+    History history = new History(project.graph());
+    List<RevisionId> current = history.current(position.heads());
+    boolean atHeads = history.atHeads(position.heads());
+    if (checkHeads && !atHeads) {
+      throw new NotAtHeadsException(position.heads(), project.graph().heads());
+    }
+    if (output.wantsJson()) {
+      output.json(map(project, connection, position, current, atHeads, output));
+    } else {
+      print(project, connection, position, current, output);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(
+      Project project,
+      Connection connection,
+      Position position,
+      List<RevisionId> current,
+      Output output) {
+    Listing listing = new Listing(output, project.graph(), Set.of());
+    if (output.verbose()) {
+      output.line("Current revision(s) for " + connection.address() + ":");
+    }
+    listing.print(current, listing.lines()::current);
+    position
+        .overlap()
+        .ifPresent(
+            rows ->
+                output.warning(
+                    "The version table has rows of which one includes the other: "
+                        + rows.one()
+                        + " includes "
+                        + PlanText.words(List.copyOf(rows.others()))
+                        + ". Stamp it with --purge and what is really applied."));
+    position
+        .state()
+        .interruption()
+        .ifPresent(mark -> output.warning("A run stopped midway: " + mark.display() + "."));
+    position
+        .state()
+        .lockHolder()
+        .ifPresent(holder -> output.warning("A run is under way: " + holder.display() + "."));
+  }
+
+  private static Map<String, Object> map(
+      Project project,
+      Connection connection,
+      Position position,
+      List<RevisionId> current,
+      boolean atHeads,
+      Output output) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("profile", connection.profile().name());
+    map.put("database", connection.address());
+    map.put("version_table", position.state().versions().table());
+    map.put("version_table_exists", position.state().versions().exists());
+    map.put("heads", RevisionJson.ids(position.heads()));
+    map.put("current", new RevisionJson(project.graph(), output.paths()).all(current));
+    map.put("at_heads", atHeads);
+    map.put("pending", RevisionJson.ids(position.pending()));
+    position
+        .overlap()
+        .ifPresent(
+            rows ->
+                map.put(
+                    "overlapping",
+                    Map.of(
+                        "row", rows.one().value(), "includes", RevisionJson.ids(rows.others()))));
+    position.state().interruption().ifPresent(mark -> map.put("interruption", interruption(mark)));
+    position
+        .state()
+        .lockHolder()
+        .map(SessionInfo::display)
+        .ifPresent(holder -> map.put("lock_holder", holder));
+    return map;
+  }
+
+  private static Map<String, Object> interruption(Interruption mark) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("revision", mark.revision().value());
+    map.put("direction", mark.direction().word());
+    map.put("statement", mark.statement() + 1);
+    map.put("statements", mark.statements());
+    map.put("started", mark.started().toString());
+    return map;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.retort.cli.look;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.term.Output;
+import dev.retort.engine.Position;
+import dev.retort.engine.Project;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.lanes.drawing.DotDrawing;
+import dev.retort.lanes.drawing.MermaidDrawing;
+import dev.retort.lanes.drawing.RevisionState;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort graph}. */
+@Command(name = "graph", description = "Draw the graph of revisions.")
+public final class GraphCommand extends RetortCommand {
+
+  /** How it can be drawn; the names are the option's values. */
+  enum Format {
+    text,
+    dot,
+    mermaid
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.text;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write it to a file.")
+  private @Nullable Path file;
+
+  @Option(
+      names = {"-i", "--indicate-current"},
+      description = "Show what is applied on the database, and what is pending.")
+  private boolean indicateCurrent;
+
+  /** The command of a call. */
+  public GraphCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** Draws what is sound even where something is not, and then says what is not. */
+  @Override
+  protected int run(Output output) {
+    Project project = invocation().project();
+    if (project.errors().stream().noneMatch(problem -> problem.code().equals("cycle"))) {
+      draw(project, output);
+    }
+    project.sound();
+    return ExitCode.DONE;
+  }
+
+  private void draw(Project project, Output output) {
+    Optional<Position> position =
+        indicateCurrent
+            ? Optional.of(invocation().connect(project, output).position(project))
+            : Optional.empty();
+    if (output.wantsJson()) {
+      if (project.errors().isEmpty()) {
+        output.json(Map.of("revisions", maps(project, position, output)));
+      }
+      return;
+    }
+    Function<RevisionId, RevisionState> states = id -> GraphText.state(position, id);
+    RevisionGraph graph = project.graph();
+    boolean toFile = file != null;
+    String drawing =
+        switch (format) {
+          case text -> new GraphText(output, invocation()).draw(graph, states, !toFile);
+          case dot -> DotDrawing.of(graph, states);
+          case mermaid -> MermaidDrawing.of(graph, states);
+        };
+    if (file != null) {
+      write(invocation().path(file), drawing);
+    } else {
+      output.text(drawing);
+    }
+  }
+
+  private static void write(Path path, String drawing) {
+    try {
+      Files.writeString(path, drawing);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Map<String, Object>> maps(
+      Project project, Optional<Position> position, Output output) {
+    RevisionJson json = new RevisionJson(project.graph(), output.paths());
+    List<Map<String, Object>> maps = new ArrayList<>();
+    for (Revision revision : project.graph().revisions()) {
+      Map<String, Object> map = json.of(revision.id());
+      map.put("children", RevisionJson.ids(project.graph().children(revision.id())));
+      map.put("dependencies", RevisionJson.ids(project.graph().dependencies(revision.id())));
+      position.ifPresent(known -> map.put("status", known.status(revision.id()).word()));
+      maps.add(map);
+    }
+    return maps;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.retort.cli.look;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.term.Ink;
+import dev.retort.cli.term.Output;
+import dev.retort.cli.term.Times;
+import dev.retort.engine.journal.Journal;
+import dev.retort.engine.journal.JournalEntry;
+import dev.retort.engine.journal.JournalEntry.End;
+import dev.retort.engine.journal.JournalEntry.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort log}. */
+@Command(name = "log", description = "Show the runs and stamps made on this machine, newest first.")
+public final class LogCommand extends RetortCommand {
+
+  @Option(
+      names = {"-n", "--max-count"},
+      paramLabel = "N",
+      description = "At most this many (default: ${DEFAULT-VALUE}; 0 for all).")
+  private int count = 20;
+
+  /** The command of a call. */
+  public LogCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  protected int run(Output output) {
+    Journal.Reading log = invocation().retort().log();
+    List<JournalEntry> newest =
+        log.entries().reversed().stream().limit(count <= 0 ? Long.MAX_VALUE : count).toList();
+    if (output.wantsJson()) {
+      output.json(Map.of("runs", newest.stream().map(LogCommand::map).toList()));
+      return ExitCode.DONE;
+    }
+    newest.forEach(entry -> print(entry, output));
+    if (log.damaged() > 0) {
+      output.warning(
+          log.damaged()
+              + (log.damaged() == 1 ? " line" : " lines")
+              + " of the log could not be read.");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(JournalEntry entry, Output output) {
+    output.line(
+        Times.words(entry.started())
+            + "  "
+            + entry.what().command()
+            + " "
+            + String.join(" ", entry.what().targets())
+            + "  "
+            + words(entry.what().from())
+            + " -> "
+            + words(entry.end().flatMap(End::heads).orElse(entry.what().to()))
+            + "  "
+            + outcome(entry, output));
+    output.line(
+        output
+            .style()
+            .of(
+                Ink.FAINT,
+                "  "
+                    + entry.where().profile()
+                    + (entry.where().profile().equals(entry.where().database())
+                        ? ""
+                        : " (" + entry.where().database() + ")")
+                    + ", by "
+                    + entry.who()));
+    if (output.verbose()) {
+      output.line("  project " + output.paths().in(entry.where().project()));
+      output.line("  " + entry.what().digest());
+    }
+    entry
+        .end()
+        .flatMap(End::message)
+        .ifPresent(message -> output.line("  " + output.paths().in(message)));
+  }
+
+  private static String words(List<String> heads) {
+    return heads.isEmpty() ? "base" : String.join(", ", heads);
+  }
+
+  private static String outcome(JournalEntry entry, Output output) {
+    if (entry.end().isEmpty()) {
+      return output.style().of(Ink.WARNING, "not ended");
+    }
+    End end = entry.end().get();
+    Ink ink = end.outcome() == Outcome.DONE ? Ink.GOOD : Ink.BAD;
+    return output.style().of(ink, end.outcome().word()) + " in " + Times.words(end.took());
+  }
+
+  private static Map<String, Object> map(JournalEntry entry) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("run", entry.run());
+    map.put("started", entry.started().toString());
+    map.put("who", entry.who());
+    map.put("project", entry.where().project());
+    map.put("profile", entry.where().profile());
+    map.put("environment", entry.where().environment());
+    map.put("database", entry.where().database());
+    map.put("command", entry.what().command());
+    map.put("targets", entry.what().targets());
+    map.put("from", entry.what().from());
+    map.put("to", entry.what().to());
+    map.put("digest", entry.what().digest());
+    map.put("steps", entry.what().steps());
+    Optional<End> end = entry.end();
+    map.put("outcome", end.map(ended -> ended.outcome().word()).orElse("unknown"));
+    end.ifPresent(ended -> map.put("took_ms", ended.took().toMillis()));
+    end.flatMap(End::code).ifPresent(code -> map.put("code", code));
+    end.flatMap(End::message).ifPresent(message -> map.put("message", message));
+    end.flatMap(End::heads).ifPresent(heads -> map.put("heads", heads));
+    return map;
+  }
+}

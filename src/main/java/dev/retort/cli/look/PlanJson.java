@@ -1,0 +1,62 @@
+package dev.retort.cli.look;
+
+import dev.retort.cli.base.RevisionJson;
+import dev.retort.plan.Note;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Step;
+import dev.retort.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plan for JSON, as the design fixes it; later versions only add. */
+final class PlanJson {
+  private PlanJson() {}
+
+  static Map<String, Object> of(Plan plan) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("command", plan.command().word());
+    map.put("targets", plan.targets());
+    map.put("purge", plan.purge());
+    map.put("heads_before", RevisionJson.ids(plan.headsBefore()));
+    map.put("heads_after", RevisionJson.ids(plan.headsAfter()));
+    map.put("digest", plan.digest().value());
+    map.put("steps", plan.steps().stream().map(PlanJson::step).toList());
+    map.put("notes", plan.notes().stream().map(PlanJson::note).toList());
+    return map;
+  }
+
+  private static Map<String, Object> step(Step step) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    step.revision().map(RevisionId::value).ifPresent(id -> map.put("revision", id));
+    map.put("direction", step.direction().word());
+    map.put("message", step.message());
+    step.file().ifPresent(file -> map.put("file", file));
+    map.put("transactional", step.transactional());
+    map.put("heads_after", RevisionJson.ids(step.headsAfter()));
+    List<Map<String, Object>> statements = new ArrayList<>();
+    step.statements().forEach(statement -> statements.add(statement(statement)));
+    map.put("statements", statements);
+    return map;
+  }
+
+  private static Map<String, Object> statement(PlannedStatement statement) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("line", statement.line());
+    map.put("kind", statement.kind());
+    map.put("purpose", statement.purpose().name().toLowerCase(Locale.ROOT));
+    map.put("sql", statement.sql());
+    return map;
+  }
+
+  private static Map<String, Object> note(Note note) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("code", note.code());
+    map.put("text", note.text());
+    note.revision().map(RevisionId::value).ifPresent(id -> map.put("revision", id));
+    return map;
+  }
+}

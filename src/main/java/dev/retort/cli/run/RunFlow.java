@@ -1,0 +1,118 @@
+package dev.retort.cli.run;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.GlobalOptions;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.look.PlanText;
+import dev.retort.cli.term.Ink;
+import dev.retort.cli.term.Output;
+import dev.retort.cli.term.ProgressLine;
+import dev.retort.cli.term.Times;
+import dev.retort.engine.Connection;
+import dev.retort.engine.PlanRequest;
+import dev.retort.engine.Planning;
+import dev.retort.engine.Project;
+import dev.retort.engine.RunOutcome;
+import dev.retort.engine.RunRequest;
+import dev.retort.engine.Runs;
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.RunOptions;
+import dev.retort.execute.RunResult;
+import dev.retort.execute.state.DatabaseState;
+import dev.retort.plan.Command;
+import dev.retort.plan.Note;
+import dev.retort.plan.Plan;
+import dev.retort.profile.Confirmation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** From a request to a database that was changed: plan, consent, run, report. */
+public final class RunFlow {
+  private final Invocation invocation;
+  private final Output output;
+  private final Project project;
+  private final Connection connection;
+  private final Runs runs;
+
+  /** Runs of a call, on a connection. */
+  public RunFlow(Invocation invocation, Output output, Project project, Connection connection) {
+    this.invocation = invocation;
+    this.output = output;
+    this.project = project;
+    this.connection = connection;
+    this.runs = invocation.retort().runs(project, connection);
+  }
+
+  /**
+   * Plans and runs.
+   *
+   * @param digest the digest of the plan that was reviewed, if one was
+   */
+  public int run(PlanRequest request, Optional<String> digest) {
+    DatabaseState state = connection.state();
+    Plan plan = new Planning(project).plan(request, state.heads());
+    for (Note note : plan.notes()) {
+      output.warning(note.text());
+    }
+    digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
+    RunJson json = new RunJson();
+    boolean needed = runs.needed(plan, state);
+    RunOutcome outcome =
+        needed
+            ? run(plan, new Consent(invocation, output).get(plan, connection, runs, digest), json)
+            : idle(plan);
+    outcome.warnings().forEach(output::warning);
+    if (output.wantsJson()) {
+      output.json(json.document(plan, connection, outcome));
+    } else {
+      if (plan.command() == Command.STAMP) {
+        plan.steps().forEach(step -> PlanText.rows(step).forEach(row -> output.line("  " + row)));
+      }
+      output.line(plan.steps().isEmpty() ? PlanText.headline(plan) : done(outcome.result()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private RunOutcome run(Plan plan, Confirmation confirmation, RunJson json) {
+    runs.allowed(plan, confirmation).orThrow();
+    RunRequest request = new RunRequest(confirmation, options());
+    Cancellation cancellation = invocation.interruptible();
+    try (RunPrinter printer =
+        new RunPrinter(output, ProgressLine.on(invocation.streams(), output.wantsJson()))) {
+      return runs.run(
+          plan,
+          request,
+          event -> {
+            json.take(event);
+            printer.show(event);
+          },
+          cancellation);
+    }
+  }
+
+  private static RunOutcome idle(Plan plan) {
+    return new RunOutcome(new RunResult(0, 0, Duration.ZERO, plan.headsAfter()), List.of());
+  }
+
+  /** The project's time-outs, and what the options say instead. */
+  private RunOptions options() {
+    GlobalOptions given = invocation.options();
+    RunOptions usual = runs.options();
+    return new RunOptions(
+        given.lockTimeout().orElse(usual.lockTimeout()),
+        given.statementTimeout().orElse(usual.statementTimeout()),
+        usual.lockWait(),
+        usual.lockRetries(),
+        usual.scope());
+  }
+
+  private String done(RunResult result) {
+    return output.style().of(Ink.GOOD, "Done")
+        + " in "
+        + Times.words(result.took())
+        + "; the database is at "
+        + PlanText.words(result.headsAfter())
+        + ".";
+  }
+}

@@ -1,0 +1,94 @@
+package dev.retort.cli.run;
+
+import dev.retort.cli.base.RevisionJson;
+import dev.retort.engine.Connection;
+import dev.retort.engine.RunOutcome;
+import dev.retort.execute.RunEvent;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Step;
+import dev.retort.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what happened in a run, for JSON. */
+final class RunJson {
+  private final List<Map<String, Object>> steps = new ArrayList<>();
+  private final List<Map<String, Object>> statements = new ArrayList<>();
+  private final List<Map<String, Object>> notices = new ArrayList<>();
+
+  /** Takes an event; on the run's thread. */
+  void take(RunEvent event) {
+    switch (event) {
+      case RunEvent.StepStarted(int step, Step what) -> {
+        statements.clear();
+        notices.clear();
+      }
+      case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) ->
+          statements.add(statement(what));
+      case RunEvent.NoticeRaised(int step, int statement, String severity, String message) ->
+          notices.add(Map.of("severity", severity, "message", message));
+      case RunEvent.StatementFinished finished -> {
+        statements.getLast().put("rows", finished.rows());
+        statements.getLast().put("took_ms", finished.took().toMillis());
+      }
+      case RunEvent.StepFinished finished -> {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("took_ms", finished.took().toMillis());
+        step.put("statements", List.copyOf(statements));
+        step.put("notices", List.copyOf(notices));
+        steps.add(step);
+      }
+      case RunEvent.LockWaiting waiting -> {}
+      case RunEvent.LockTaken taken -> {}
+      case RunEvent.StatementBlocked blocked -> {}
+      case RunEvent.StepRetrying retrying -> {}
+      case RunEvent.RunFinished finished -> {}
+    }
+  }
+
+  private static Map<String, Object> statement(PlannedStatement what) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("line", what.line());
+    map.put("kind", what.kind());
+    return map;
+  }
+
+  /** The whole document, once the run has ended. */
+  Map<String, Object> document(Plan plan, Connection connection, RunOutcome outcome) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("command", plan.command().word());
+    map.put("targets", plan.targets());
+    map.put("profile", connection.profile().name());
+    map.put("database", connection.address());
+    map.put("heads_before", RevisionJson.ids(plan.headsBefore()));
+    map.put("heads_after", RevisionJson.ids(outcome.result().headsAfter()));
+    map.put("digest", plan.digest().value());
+    map.put("steps", steps(plan));
+    map.put("took_ms", outcome.result().took().toMillis());
+    if (!outcome.warnings().isEmpty()) {
+      map.put("warnings", outcome.warnings());
+    }
+    return map;
+  }
+
+  private List<Map<String, Object>> steps(Plan plan) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    for (int i = 0; i < plan.steps().size(); i++) {
+      Step step = plan.steps().get(i);
+      Map<String, Object> map = new LinkedHashMap<>();
+      step.revision().map(RevisionId::value).ifPresent(id -> map.put("revision", id));
+      map.put("direction", step.direction().word());
+      map.put("message", step.message());
+      step.file().ifPresent(file -> map.put("file", file));
+      map.put("heads_after", RevisionJson.ids(step.headsAfter()));
+      if (i < steps.size()) {
+        map.putAll(steps.get(i));
+      }
+      maps.add(map);
+    }
+    return maps;
+  }
+}

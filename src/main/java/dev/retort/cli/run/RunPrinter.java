@@ -1,0 +1,131 @@
+package dev.retort.cli.run;
+
+import dev.retort.cli.term.Ink;
+import dev.retort.cli.term.Output;
+import dev.retort.cli.term.ProgressLine;
+import dev.retort.cli.term.Times;
+import dev.retort.execute.RunEvent;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.plan.LogLine;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Step;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Shows a run while it goes on: a line a step, with its time once it is done. On a terminal the
+ * line appears when the step is done, and until then there is a line of progress; elsewhere it is
+ * begun at once, so that a log shows what was under way when it breaks off.
+ */
+final class RunPrinter implements AutoCloseable {
+  private final Output output;
+  private final ProgressLine progress;
+  private boolean midLine;
+  private String stepLine = "";
+  private int statementsOfStep;
+  private String kind = "";
+
+  RunPrinter(Output output, ProgressLine progress) {
+    this.output = output;
+    this.progress = progress;
+  }
+
+  /** Shows an event; on the run's thread. */
+  void show(RunEvent event) {
+    switch (event) {
+      case RunEvent.LockWaiting(String holder, Duration waited) ->
+          aside("waiting for another run on this database: " + holder);
+      case RunEvent.LockTaken taken -> {}
+      case RunEvent.StepStarted(int step, Step what) -> begin(what);
+      case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) ->
+          begin(statement, what);
+      case RunEvent.StatementBlocked blocked -> aside("waiting for a lock: " + blockers(blocked));
+      case RunEvent.NoticeRaised(int step, int statement, String severity, String message) ->
+          aside(severity + ": " + message);
+      case RunEvent.StatementFinished(int step, int statement, long rows, Duration took) ->
+          finished(statement, rows, took);
+      case RunEvent.StepFinished finished -> end(Times.words(finished.took()));
+      case RunEvent.StepRetrying(int step, int attempt, String reason, Duration pause) -> {
+        end("attempt " + attempt + " failed");
+        aside(reason + " Trying again in " + Times.words(pause) + ".");
+      }
+      case RunEvent.RunFinished finished -> {}
+    }
+  }
+
+  private static String blockers(RunEvent.StatementBlocked blocked) {
+    return blocked.by().stream()
+        .map(SessionInfo::displayWithQuery)
+        .collect(Collectors.joining("; "));
+  }
+
+  private void begin(Step step) {
+    if (midLine || !stepLine.isEmpty()) {
+      end("");
+    }
+    stepLine = LogLine.of(step);
+    statementsOfStep = step.statements().size();
+    if (!progress.live() && !output.wantsJson()) {
+      output.text(stepLine);
+      output.flush();
+      midLine = true;
+    }
+    progress.begin(stepLine);
+  }
+
+  private void begin(int statement, PlannedStatement what) {
+    kind = what.kind() + " in line " + what.line();
+    progress.begin(
+        "statement "
+            + (statement + 1)
+            + " of "
+            + statementsOfStep
+            + ": "
+            + what.kind().toLowerCase(Locale.ROOT)
+            + " (line "
+            + what.line()
+            + ")");
+  }
+
+  private void finished(int statement, long rows, Duration took) {
+    if (output.verbose()) {
+      String count = rows < 0 ? "" : ", " + rows + (rows == 1 ? " row" : " rows");
+      aside(
+          "  statement "
+              + (statement + 1)
+              + " of "
+              + statementsOfStep
+              + ": "
+              + kind
+              + count
+              + ", "
+              + Times.words(took));
+    }
+  }
+
+  /** Ends the step's line. */
+  private void end(String remark) {
+    progress.clear();
+    String shown = remark.isEmpty() ? "" : output.style().of(Ink.FAINT, "  (" + remark + ")");
+    if (!output.wantsJson() && !stepLine.isEmpty()) {
+      output.line((midLine ? "" : stepLine) + shown);
+      output.flush();
+    }
+    midLine = false;
+    stepLine = "";
+  }
+
+  /** Says something beside the steps. */
+  private void aside(String text) {
+    progress.clear();
+    output.remark(text);
+  }
+
+  /** Ends what is begun, also where the run broke off. */
+  @Override
+  public void close() {
+    progress.close();
+    end("");
+  }
+}
