@@ -1,5 +1,6 @@
 package dev.retort.engine;
 
+import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.Offline;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Planner;
@@ -71,6 +72,7 @@ public final class Planning {
           case PER_REVISION -> Transactions.PER_REVISION;
           case WHOLE_RUN -> Transactions.WHOLE_RUN;
         };
+    IrreversibleException.check(plan);
     return ScriptWriter.write(plan, table, transactions, create);
   }
 }

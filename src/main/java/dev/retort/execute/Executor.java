@@ -7,6 +7,7 @@ import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.plan.Digest;
+import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
 import java.time.Duration;
@@ -95,6 +96,7 @@ public final class Executor {
     if (!digest.equals(plan.digest())) {
       throw PlanChangedException.digest(plan.digest().value(), digest.value());
     }
+    IrreversibleException.check(plan);
     List<Step> autocommit = plan.steps().stream().filter(step -> !step.transactional()).toList();
     if (options.scope() == RunOptions.Scope.WHOLE_RUN && !autocommit.isEmpty()) {
       throw new NotTransactionalException(autocommit);

@@ -10,29 +10,31 @@ import java.util.stream.Collectors;
 public final class IrreversibleException extends RetortException {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * A refusal.
-   *
-   * @param reasons the authors' reasons, one for each revision; empty where none is given
-   */
-  IrreversibleException(List<RevisionId> revisions, List<String> reasons) {
+  private IrreversibleException(List<Note> notes) {
     super(
         Kind.REFUSED,
         "irreversible",
-        "There is no way back from %s%s"
-            .formatted(
-                revisions.stream().map(RevisionId::value).collect(Collectors.joining(", ")),
-                said(reasons)),
+        notes.stream().map(Note::text).collect(Collectors.joining(". ")) + ".",
         "Write a downgrade section for it, restore a backup, or stamp if the schema has been put"
             + " back by hand.",
-        Map.of("revisions", revisions.stream().map(RevisionId::value).toList(), "reasons", reasons),
+        Map.of(
+            "revisions",
+            notes.stream()
+                .flatMap(note -> note.revision().stream())
+                .map(RevisionId::value)
+                .toList()),
         List.of(),
         null);
   }
 
-  private static String said(List<String> reasons) {
-    String words =
-        reasons.stream().filter(reason -> !reason.isEmpty()).collect(Collectors.joining("; "));
-    return words.isEmpty() ? "" : ": " + words;
+  /**
+   * Refuses a plan that goes down through a revision without a way back; it is for looking at only.
+   */
+  public static void check(Plan plan) {
+    List<Note> notes =
+        plan.notes().stream().filter(note -> note.code().equals(Note.IRREVERSIBLE)).toList();
+    if (!notes.isEmpty()) {
+      throw new IrreversibleException(notes);
+    }
   }
 }

@@ -11,4 +11,14 @@ import java.util.Optional;
  * @param text one or two sentences
  * @param revision the step it is about, if it is about one
  */
-public record Note(String code, String text, Optional<RevisionId> revision) {}
+public record Note(String code, String text, Optional<RevisionId> revision) {
+  static final String IRREVERSIBLE = "irreversible";
+
+  /** A step goes down through a revision that has no way back. */
+  static Note irreversible(RevisionId revision, String reason) {
+    return new Note(
+        IRREVERSIBLE,
+        "There is no way back from " + revision + (reason.isEmpty() ? "" : ": " + reason),
+        Optional.of(revision));
+  }
+}

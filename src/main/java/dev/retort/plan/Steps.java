@@ -48,10 +48,10 @@ final class Steps {
   }
 
   List<Step> down(List<RevisionId> route, HeadChanges heads) {
-    refuseOneWay(route);
     List<Step> steps = new ArrayList<>(route.size());
     for (RevisionId id : route) {
       Revision revision = graph.find(id).orElseThrow();
+      noteOneWay(revision);
       Optional<Script> script =
           revision.wayBack() instanceof WayBack.Downgrade(Script found)
               ? Optional.of(found)
@@ -125,27 +125,17 @@ final class Steps {
     notes.add(new Note("no-way-back", text, Optional.of(revision.id())));
   }
 
-  private void refuseOneWay(List<RevisionId> route) {
-    List<RevisionId> oneWay = new ArrayList<>();
-    List<String> reasons = new ArrayList<>();
-    for (RevisionId id : route) {
-      Revision revision = graph.find(id).orElseThrow();
-      switch (revision.wayBack()) {
-        case WayBack.Downgrade downgrade -> {}
-        case WayBack.Irreversible(String reason) -> {
-          oneWay.add(id);
-          reasons.add(reason);
-        }
-        case WayBack.Missing missing -> {
-          if (!isEmpty(revision)) {
-            oneWay.add(id);
-            reasons.add("its file has no downgrade section");
-          }
+  /** A plan may be looked at all the same; see {@link IrreversibleException#check}. */
+  private void noteOneWay(Revision revision) {
+    switch (revision.wayBack()) {
+      case WayBack.Downgrade downgrade -> {}
+      case WayBack.Irreversible(String reason) ->
+          notes.add(Note.irreversible(revision.id(), reason));
+      case WayBack.Missing missing -> {
+        if (!isEmpty(revision)) {
+          notes.add(Note.irreversible(revision.id(), "its file has no downgrade section"));
         }
       }
-    }
-    if (!oneWay.isEmpty()) {
-      throw new IrreversibleException(oneWay, reasons);
     }
   }
 }
