@@ -1,0 +1,88 @@
+#!/bin/sh
+# Keeps the sandbox's PostgreSQL running for as long as somebody uses it, and no longer.
+#
+#   supervisor.sh RUN LINGER POSTGRES...
+#
+# RUN holds a FIFO called "users". Every process that uses the server holds it open for writing, and the
+# system closes it when the process ends, however it ends: the end of the file means that nobody is left.
+# Words that come through it: "here" from each new user, "check" from one who doubts that the server lives,
+# "stop" from one who wants it stopped, and this script's own "tick".
+#
+# Everything waits in "read", so the script is one process; what it starts for a moment may be killed too.
+run=$1
+linger=$2
+shift 2
+
+# Opened for reading while it is also open for writing, so that it does not wait for a first user.
+exec 4<>"$run/users" 3<"$run/users" 4<&-
+
+echo $$ >"$run/supervisor.new" && mv -f "$run/supervisor.new" "$run/supervisor"
+
+"$@" </dev/null >>"$run/server.log" 2>&1 3<&- &
+server=$!
+
+# A subshell makes the shell collect its dead children first; a child not yet collected seems alive.
+alive() {
+  ( : )
+  kill -0 "$server" 2>/dev/null
+}
+
+# "tick" comes after LINGER seconds; until then the timer counts as a writer, and there is no end of file.
+# It is born with the FIFO open: the next look at it may come before the timer's first step.
+start_timer() {
+  exec 4>"$run/users"
+  (
+    trap 'kill "$nap" 2>/dev/null; exit' TERM
+    sleep "$linger" &
+    nap=$!
+    wait "$nap"
+    echo tick
+  ) >&4 3<&- 4>&- &
+  timer=$!
+  exec 4>&-
+}
+
+# Nobody can come in once the FIFO has another name. The end of the file then means that nobody had come in
+# just before; one who had says "here", and will look whether the name is still there.
+close_door() {
+  mv -f "$run/users" "$run/closing" || return 0
+  while read -r word <&3; do
+    if [ "$word" = here ]; then
+      mv -f "$run/closing" "$run/users"
+      return 1
+    fi
+  done
+  return 0
+}
+
+timer=
+visited=
+while :; do
+  word=
+  if ! read -r word <&3 && [ -z "$word" ]; then
+    # Without its FIFO nobody can find the server: somebody has removed the folder.
+    [ -p "$run/users" ] || break
+    visited=
+    start_timer
+    continue
+  fi
+  case $word in
+    here) visited=yes ;;
+    stop)
+      mv -f "$run/users" "$run/closing"
+      break
+      ;;
+    check) alive || break ;;
+    tick)
+      timer=
+      if [ -z "$visited" ] && close_door; then
+        break
+      fi
+      ;;
+  esac
+done
+
+[ -n "$timer" ] && kill "$timer" 2>/dev/null
+kill -INT "$server" 2>/dev/null
+wait "$server"
+rm -f "$run/users" "$run/closing" "$run/supervisor"

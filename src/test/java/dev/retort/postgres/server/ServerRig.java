@@ -1,0 +1,99 @@
+package dev.retort.postgres.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.retort.profile.Folders;
+import dev.retort.testing.PgDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server of a test's own: its folders, and its processes seen from outside. */
+public final class ServerRig {
+  private static final Path CACHE = Path.of("target", "sandbox-cache").toAbsolutePath();
+
+  private final Path data;
+  private final Duration linger;
+  private final Places places;
+  private final List<String> steps = new CopyOnWriteArrayList<>();
+
+  /** In a folder; the binaries are shared by all tests. */
+  public ServerRig(Path data, Duration linger) {
+    this.data = data;
+    this.linger = linger;
+    this.places = Places.in(folders());
+  }
+
+  /** The folders the server lives in. */
+  public Folders folders() {
+    return new Folders(data, data, CACHE);
+  }
+
+  /** The server, used by this process. */
+  public EmbeddedServer server() {
+    return new EmbeddedServer(folders(), linger, (step, detail) -> steps.add(step + " " + detail));
+  }
+
+  /** Another process that may use the server. */
+  UserProcess process() {
+    try {
+      return UserProcess.start(
+          ServerUser.class, data.toString(), CACHE.toString(), String.valueOf(linger.toMillis()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Places places() {
+    return places;
+  }
+
+  /** The steps that this process was told of. */
+  List<String> steps() {
+    return steps;
+  }
+
+  ProcessHandle supervisor() {
+    return new Supervisor(places).find().orElseThrow();
+  }
+
+  ProcessHandle postmaster() {
+    return Postmaster.find(places.data()).orElseThrow().process();
+  }
+
+  static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    PgDatabase.await("the end of " + process.pid(), () -> !lives(process));
+  }
+
+  private static boolean lives(ProcessHandle process) {
+    return process.isAlive() && process.info().commandLine().isPresent();
+  }
+
+  /** Waits until nothing of the server runs. */
+  public void awaitSilence() {
+    PgDatabase.await("silence in " + data, () -> processes().isEmpty());
+  }
+
+  /** Every process that names the server's folder, by whatever parent; not this JVM's users. */
+  List<String> processes() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(places.home().toString()))
+        .toList();
+  }
+
+  /** Ends whatever a failed test has left. */
+  public void cleanUp() {
+    server().stop();
+    Optional<String> left = processes().stream().findFirst();
+    if (left.isPresent()) {
+      awaitSilence();
+    }
+    assertEquals(List.of(), processes());
+  }
+}
