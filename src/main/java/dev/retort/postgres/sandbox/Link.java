@@ -1,0 +1,71 @@
+package dev.retort.postgres.sandbox;
+
+import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.Secret;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+
+/** A plain connection to the embedded server: every statement commits by itself. */
+final class Link implements AutoCloseable {
+  private final PgConnection connection;
+
+  private Link(PgConnection connection) {
+    this.connection = connection;
+  }
+
+  static Link open(ConnectionSettings settings) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(settings.parameters());
+    properties.setProperty("user", settings.user());
+    settings.password().map(Secret::reveal).ifPresent(p -> properties.setProperty("password", p));
+    properties.setProperty("ApplicationName", "retort sandbox");
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("loginTimeout", "20");
+    // By the simple protocol, unsplit and unchanged.
+    properties.setProperty("preferQueryMode", "extendedForPrepared");
+    String url = "jdbc:postgresql://" + settings.hosts().getFirst() + "/" + settings.database();
+    Connection connection = new Driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("the driver did not take its own URL");
+    }
+    return new Link(connection.unwrap(PgConnection.class));
+  }
+
+  /** Whether it is the connection that failed, and not what was asked of it. */
+  static boolean lost(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    return state.startsWith("08") || state.startsWith("57P");
+  }
+
+  /** Runs a statement, verbatim. */
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  /** The first value a query gives, if it gives one. */
+  Optional<String> ask(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    }
+  }
+
+  boolean inTransaction() {
+    return connection.getTransactionState() != TransactionState.IDLE;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

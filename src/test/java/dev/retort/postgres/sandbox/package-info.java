@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.postgres.sandbox;
+
+import org.jspecify.annotations.NullMarked;
