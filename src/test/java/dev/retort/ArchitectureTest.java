@@ -1,5 +1,8 @@
 package dev.retort;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -213,6 +216,21 @@ class ArchitectureTest {
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
+        .check(MAIN);
+  }
+
+  @Test
+  void featuresOfTheClientNeverImportOneAnother() {
+    slices()
+        .matching("dev.retort.ui.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(resideInAPackage("dev.retort.ui.shell.."), alwaysTrue())
+        .ignoreDependency(
+            alwaysTrue(),
+            resideInAnyPackage(
+                "dev.retort.ui.task..", "dev.retort.ui.widget..", "dev.retort.ui.session.."))
+        .allowEmptyShould(true)
         .check(MAIN);
   }
 

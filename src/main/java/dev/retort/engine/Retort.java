@@ -3,9 +3,11 @@ package dev.retort.engine;
 import dev.retort.engine.journal.Journal;
 import dev.retort.engine.journal.JournalEntry;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.postgres.sandbox.Sandbox;
+import dev.retort.postgres.server.EmbeddedServer;
+import dev.retort.postgres.server.ServerListener;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
-import dev.retort.profile.ProfileException;
 import dev.retort.profile.file.ProfileStore;
 import dev.retort.profile.project.ProjectLoader;
 import dev.retort.profile.resolve.Choice;
@@ -84,10 +86,8 @@ public final class Retort {
     Server server =
         switch (choice.profile().target()) {
           case Profile.Target.Sandbox sandbox ->
-              throw new ProfileException(
-                  "no-sandbox",
-                  "The sandbox is not part of this build.",
-                  "Name a database with --url, --profile or PG* variables.");
+              new SandboxServer(
+                  sandbox(), project.root(), project.config().migrations().baseline());
           case Profile.Target.Server(var settings) ->
               new UserServer(
                   new Credentials(
@@ -154,6 +154,16 @@ public final class Retort {
   private ProfileResolver resolver(Project project) {
     return new ProfileResolver(
         surroundings.user(), ProfileBook.of(Optional.of(project.config()), ownProfiles()));
+  }
+
+  /** The projects' databases on the embedded server. Nothing is started yet. */
+  public Sandbox sandbox() {
+    return new Sandbox(embeddedServer(), ServerListener.NONE);
+  }
+
+  /** This user's embedded server. Nothing is started yet. */
+  public EmbeddedServer embeddedServer() {
+    return new EmbeddedServer(folders, EmbeddedServer.LINGER, ServerListener.NONE);
   }
 
   private PasswordFinder passwords() {

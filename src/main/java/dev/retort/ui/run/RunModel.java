@@ -1,0 +1,247 @@
+package dev.retort.ui.run;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.RunEvent;
+import dev.retort.execute.RunResult;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.plan.Plan;
+import dev.retort.plan.Step;
+import dev.retort.problem.RetortException;
+import dev.retort.revision.RevisionId;
+import dev.retort.ui.run.StepLine.Progress;
+import dev.retort.ui.task.Background;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * One plan from review to its end: its steps with their progress, what is happening, how it ended.
+ * What runs is the plan that was reviewed, the same object.
+ */
+public final class RunModel {
+
+  /** Where things stand. */
+  public enum Status {
+    REVIEW,
+    RUNNING,
+    DONE,
+    FAILED
+  }
+
+  private final Plan plan;
+  private final Runner runner;
+  private final Background background;
+  private final Runnable ended;
+  private final Optional<String> requiredName;
+  private final StringProperty typedName = new SimpleStringProperty("");
+  private final Cancellation cancellation = new Cancellation();
+  private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.REVIEW);
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+  private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
+  private final int statements;
+  private int statementsDone;
+
+  /**
+   * A plan to be reviewed.
+   *
+   * @param requiredName what has to be typed before it may run: a production database's name
+   * @param ended told on the toolkit's thread once a run is over, well or not
+   */
+  public RunModel(
+      Plan plan,
+      Runner runner,
+      Optional<String> requiredName,
+      Background background,
+      Runnable ended) {
+    this.requiredName = requiredName;
+    this.plan = plan;
+    this.runner = runner;
+    this.background = background;
+    this.ended = ended;
+    this.statements = plan.steps().stream().mapToInt(step -> step.statements().size()).sum();
+    plan.steps().forEach(step -> steps.add(line(step)));
+  }
+
+  /** Starts the run; does nothing unless the plan is under review. Toolkit's thread. */
+  public void run() {
+    if (status.get() != Status.REVIEW || !mayRun()) {
+      return;
+    }
+    String typed = typedName.get();
+    status.set(Status.RUNNING);
+    message.set("Waiting for the lock…");
+    background.run(
+        () ->
+            runner.run(plan, typed, event -> background.onToolkit(() -> show(event)), cancellation),
+        this::done,
+        this::failed);
+  }
+
+  /** Asks the run to stop; it ends by itself soon after, and says what state the database is in. */
+  public void cancel() {
+    if (status.get() == Status.RUNNING) {
+      message.set("Cancelling…");
+      cancellation.cancel();
+    }
+  }
+
+  /** Whether what has to be typed has been typed. */
+  public boolean mayRun() {
+    return !plan.steps().isEmpty()
+        && requiredName.map(name -> name.equals(typedName.get())).orElse(true);
+  }
+
+  /** What has to be typed before the plan may run. */
+  public Optional<String> requiredName() {
+    return requiredName;
+  }
+
+  /** What has been typed. */
+  public StringProperty typedNameProperty() {
+    return typedName;
+  }
+
+  /** The plan under review. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** Where things stand. */
+  public ReadOnlyObjectProperty<Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** What is happening or has happened, a sentence or two. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** What can be done next; empty where nothing need be. */
+  public ReadOnlyStringProperty hintProperty() {
+    return hint.getReadOnlyProperty();
+  }
+
+  /** Statements done, from 0 to 1. */
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The steps, in the order in which they run. */
+  public ObservableList<StepLine> steps() {
+    return steps;
+  }
+
+  /** The plan in a line: {@code 3 steps, 7 statements}. */
+  public String summary() {
+    return count(plan.steps().size(), "step") + ", " + count(statements, "statement");
+  }
+
+  /** The whole way: {@code 0004 → 0006}. */
+  public String way() {
+    return heads(plan.headsBefore()) + " → " + heads(plan.headsAfter());
+  }
+
+  private void show(RunEvent event) {
+    switch (event) {
+      case RunEvent.LockWaiting waiting ->
+          message.set("Waiting for another run: " + waiting.holder());
+      case RunEvent.LockTaken taken -> message.set("Running…");
+      case RunEvent.StepStarted started -> {
+        mark(started.step(), Progress.RUNNING, "");
+        message.set("Running " + steps.get(started.step()).id() + "…");
+      }
+      case RunEvent.StatementStarted started ->
+          mark(
+              started.step(),
+              Progress.RUNNING,
+              "statement %d of %d"
+                  .formatted(started.statement() + 1, steps.get(started.step()).statements()));
+      case RunEvent.StatementBlocked blocked ->
+          mark(
+              blocked.step(),
+              Progress.RUNNING,
+              "waits for "
+                  + blocked.by().stream()
+                      .map(SessionInfo::display)
+                      .collect(Collectors.joining("; ")));
+      case RunEvent.NoticeRaised notice -> message.set(notice.severity() + ": " + notice.message());
+      case RunEvent.StatementFinished finished ->
+          progress.set(Math.min(1, ++statementsDone / (double) Math.max(1, statements)));
+      case RunEvent.StepFinished finished ->
+          mark(finished.step(), Progress.DONE, took(finished.took()));
+      case RunEvent.StepRetrying retrying ->
+          mark(
+              retrying.step(),
+              Progress.RUNNING,
+              "met a lock, attempt %d: again in %s"
+                  .formatted(retrying.attempt(), took(retrying.pause())));
+      case RunEvent.RunFinished finished -> progress.set(1);
+    }
+  }
+
+  private void done(RunResult result) {
+    progress.set(1);
+    message.set(
+        "Done: %s in %s. The database is at %s."
+            .formatted(
+                count(result.steps(), "step"), took(result.took()), heads(result.headsAfter())));
+    status.set(Status.DONE);
+    ended.run();
+  }
+
+  private void failed(Throwable problem) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).progress() == Progress.RUNNING) {
+        mark(i, Progress.FAILED, "failed");
+      }
+    }
+    if (problem instanceof RetortException known) {
+      message.set(known.message());
+      hint.set(known.hint());
+    } else {
+      message.set("Something unexpected went wrong: " + problem);
+    }
+    status.set(Status.FAILED);
+    ended.run();
+  }
+
+  private void mark(int step, Progress now, String words) {
+    steps.set(step, steps.get(step).with(now, words));
+  }
+
+  private static StepLine line(Step step) {
+    String id = step.revision().map(RevisionId::value).orElse(heads(step.to()));
+    return new StepLine(
+        id, step.message(), step.transactional(), step.statements().size(), Progress.WAITING, "");
+  }
+
+  private static String heads(List<RevisionId> heads) {
+    return heads.isEmpty()
+        ? "base"
+        : heads.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+
+  private static String count(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
+  }
+
+  private static String took(Duration time) {
+    return time.toMillis() < 1000
+        ? time.toMillis() + " ms"
+        : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.retort.ui.run;
+
+import dev.retort.ui.run.RunModel.Status;
+import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.SqlView;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * A plan under review, then its run: steps at the left, the pending SQL verbatim at the right, Run
+ * or Cancel below.
+ */
+public final class RunView extends BorderPane {
+  private final RunModel model;
+  private final Button run = Nodes.button("run", "Run", "success");
+  private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
+  private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
+  private final Button close = Nodes.button("close-run", "Back to the revisions");
+  private final Label message = new Label();
+  private final Label hint = Nodes.label("", "muted");
+  private final VBox words = new VBox(2, message, hint);
+  private final ProgressBar progress = new ProgressBar(0);
+  private final TextField typed = new TextField();
+  private final HBox footer = new HBox();
+
+  /**
+   * The view of one plan.
+   *
+   * @param title what and where: {@code Upgrade sandbox}
+   * @param sql the script that will run, as the engine's preview writes it
+   * @param asks what will be asked or set before it runs, in words
+   * @param leave goes back to the revisions
+   */
+  public RunView(
+      RunModel model,
+      String title,
+      String sql,
+      String asks,
+      Background background,
+      Runnable leave) {
+    this.model = model;
+    getStyleClass().add("panel");
+    back.setOnAction(event -> leave.run());
+    close.setOnAction(event -> leave.run());
+    run.setText(title);
+    run.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.mayRun(), model.typedNameProperty()));
+    run.setOnAction(event -> model.run());
+    cancel.setOnAction(event -> model.cancel());
+    setTop(header(title));
+    setLeft(steps());
+    SqlView script = new SqlView("pending-sql", background);
+    script.show(sql);
+    setCenter(script);
+    setBottom(footer(asks));
+    model.statusProperty().addListener((observable, before, now) -> show(now));
+    show(model.statusProperty().get());
+  }
+
+  private HBox header(String title) {
+    String digest = model.plan().digest().value().replace("sha256:", "");
+    Label shortDigest = Nodes.label(digest.substring(0, Math.min(12, digest.length())), "mono");
+    shortDigest.setAccessibleText("Digest of the plan: " + digest);
+    HBox header =
+        new HBox(
+            back,
+            Nodes.label(title, "title"),
+            Nodes.label(model.way(), "mono"),
+            Nodes.chip(model.summary()),
+            Nodes.spacer(),
+            Nodes.label("digest", "muted"),
+            shortDigest);
+    header.getStyleClass().add("header");
+    return header;
+  }
+
+  private VBox steps() {
+    ListView<StepLine> list = new ListView<>(model.steps());
+    list.setId("steps");
+    list.setAccessibleText("Steps of the plan");
+    list.getStyleClass().add("step-list");
+    list.setCellFactory(view -> new StepCell());
+    list.setPlaceholder(Nodes.label("Nothing to do", "muted"));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    VBox box = new VBox(8, Nodes.label("STEPS", "section-title"), list);
+    box.getStyleClass().add("steps");
+    box.setPrefWidth(260);
+    box.setMinWidth(200);
+    return box;
+  }
+
+  private HBox footer(String asks) {
+    message.setWrapText(true);
+    message.setId("run-message");
+    hint.setWrapText(true);
+    hint.setId("run-hint");
+    hint.textProperty().bind(model.hintProperty());
+    message
+        .textProperty()
+        .bind(
+            Bindings.when(model.messageProperty().isEmpty())
+                .then(asks)
+                .otherwise(model.messageProperty()));
+    progress.progressProperty().bind(model.progressProperty());
+    progress.setAccessibleText("Progress of the run");
+    progress.setPrefWidth(160);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    footer.getChildren().setAll(words);
+    model
+        .requiredName()
+        .ifPresent(
+            name -> {
+              typed.setId("database-name");
+              typed.setPromptText("Type " + name);
+              typed.setAccessibleText("Type the database's name, " + name + ", to run");
+              typed.textProperty().bindBidirectional(model.typedNameProperty());
+              footer.getChildren().add(typed);
+            });
+    footer.getChildren().addAll(progress, cancel, close, run);
+    footer.getStyleClass().add("action-bar");
+    return footer;
+  }
+
+  private void show(Status status) {
+    Nodes.show(run, status == Status.REVIEW);
+    Nodes.show(typed, status == Status.REVIEW);
+    Nodes.show(progress, status == Status.RUNNING);
+    Nodes.show(cancel, status == Status.RUNNING);
+    Nodes.show(close, status == Status.DONE || status == Status.FAILED);
+    back.setDisable(status == Status.RUNNING);
+    footer.getStyleClass().removeAll("banner-danger", "banner-success");
+    Nodes.show(hint, status == Status.FAILED);
+    switch (status) {
+      case DONE -> footer.getStyleClass().add("banner-success");
+      case FAILED -> footer.getStyleClass().add("banner-danger");
+      case REVIEW, RUNNING -> {}
+    }
+  }
+}

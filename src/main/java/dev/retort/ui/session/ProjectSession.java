@@ -1,0 +1,210 @@
+package dev.retort.ui.session;
+
+import dev.retort.engine.Connection;
+import dev.retort.engine.Position;
+import dev.retort.engine.Project;
+import dev.retort.engine.Retort;
+import dev.retort.problem.RetortException;
+import dev.retort.profile.Profile;
+import dev.retort.profile.resolve.Wish;
+import dev.retort.profile.secret.PasswordPrompt;
+import dev.retort.ui.task.Background;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The opened project, the chosen connection and what is known of its database. Everything here is
+ * read and changed on the toolkit's thread; the reading itself happens in the background, and an
+ * answer that comes after the question has changed is thrown away.
+ */
+public final class ProjectSession implements AutoCloseable {
+
+  /** Something that went wrong, in words a person can act on. */
+  public record Trouble(String message, String hint) {
+
+    static Trouble of(Throwable problem) {
+      return problem instanceof RetortException known
+          ? new Trouble(known.message(), known.hint())
+          : new Trouble("Something unexpected went wrong: " + problem, "");
+    }
+  }
+
+  private final Retort retort;
+  private final Background background;
+  private final PasswordPrompt prompt;
+  private final ReadOnlyObjectWrapper<Optional<Project>> project =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Connection>> connection =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Position>> position =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Trouble>> projectTrouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Trouble>> databaseTrouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+  private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+  private int asked;
+
+  /** A session that has opened nothing yet. */
+  public ProjectSession(Retort retort, Background background, PasswordPrompt prompt) {
+    this.retort = retort;
+    this.background = background;
+    this.prompt = prompt;
+  }
+
+  /** Opens a project and looks at the wished database. */
+  public void open(Optional<Path> directory, Wish wish) {
+    busy.set(true);
+    background.run(
+        () -> retort.open(directory),
+        opened -> {
+          project.set(Optional.of(opened));
+          projectTrouble.set(Optional.empty());
+          connect(opened, wish);
+        },
+        problem -> {
+          busy.set(false);
+          projectTrouble.set(Optional.of(Trouble.of(problem)));
+        });
+  }
+
+  /** Looks at another profile's database. */
+  public void choose(Profile profile) {
+    if (project.get().isPresent() && !isChosen(profile)) {
+      connect(project.get().get(), Wish.profile(profile.name()));
+    }
+  }
+
+  /** Reads the files and the database again. */
+  public void refresh() {
+    Optional<Project> before = project.get();
+    if (before.isEmpty()) {
+      return;
+    }
+    busy.set(true);
+    background.run(
+        () -> before.get().reload(),
+        now -> {
+          project.set(Optional.of(now));
+          look();
+        },
+        problem -> {
+          busy.set(false);
+          projectTrouble.set(Optional.of(Trouble.of(problem)));
+        });
+  }
+
+  private boolean isChosen(Profile profile) {
+    return connection.get().map(Connection::profile).filter(profile::equals).isPresent();
+  }
+
+  private void connect(Project opened, Wish wish) {
+    busy.set(true);
+    background.run(
+        () -> new Chosen(retort.profiles(opened), retort.connect(opened, wish, prompt)),
+        chosen -> {
+          connection.get().ifPresent(this::closeLater);
+          profiles.setAll(chosen.profiles());
+          position.set(Optional.empty());
+          connection.set(Optional.of(chosen.connection()));
+          look();
+        },
+        problem -> {
+          busy.set(false);
+          databaseTrouble.set(Optional.of(Trouble.of(problem)));
+        });
+  }
+
+  private record Chosen(List<Profile> profiles, Connection connection) {}
+
+  private void look() {
+    if (project.get().isEmpty() || connection.get().isEmpty()) {
+      busy.set(false);
+      return;
+    }
+    int question = ++asked;
+    Project on = project.get().get();
+    Connection at = connection.get().get();
+    busy.set(true);
+    background.run(
+        () -> at.position(on),
+        found -> {
+          if (question == asked) {
+            busy.set(false);
+            databaseTrouble.set(Optional.empty());
+            position.set(Optional.of(found));
+          }
+        },
+        problem -> {
+          if (question == asked) {
+            busy.set(false);
+            position.set(Optional.empty());
+            databaseTrouble.set(Optional.of(Trouble.of(problem)));
+          }
+        });
+  }
+
+  private void closeLater(Connection old) {
+    background.run(
+        () -> {
+          old.close();
+          return old;
+        },
+        closed -> {},
+        problem -> databaseTrouble.set(Optional.of(Trouble.of(problem))));
+  }
+
+  /** The engine. */
+  public Retort retort() {
+    return retort;
+  }
+
+  /** The project as last read. */
+  public ReadOnlyObjectProperty<Optional<Project>> projectProperty() {
+    return project.getReadOnlyProperty();
+  }
+
+  /** The chosen connection. */
+  public ReadOnlyObjectProperty<Optional<Connection>> connectionProperty() {
+    return connection.getReadOnlyProperty();
+  }
+
+  /** Where the database is; empty while it is not known. */
+  public ReadOnlyObjectProperty<Optional<Position>> positionProperty() {
+    return position.getReadOnlyProperty();
+  }
+
+  /** Why there is no project. */
+  public ReadOnlyObjectProperty<Optional<Trouble>> projectTroubleProperty() {
+    return projectTrouble.getReadOnlyProperty();
+  }
+
+  /** Why the database's position is not known. */
+  public ReadOnlyObjectProperty<Optional<Trouble>> databaseTroubleProperty() {
+    return databaseTrouble.getReadOnlyProperty();
+  }
+
+  /** Whether something is being read. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Every profile that can be chosen. */
+  public ObservableList<Profile> profiles() {
+    return profiles;
+  }
+
+  /** Lets go of the connection, and of the sandbox with it. Blocks. */
+  @Override
+  public void close() {
+    connection.get().ifPresent(Connection::close);
+  }
+}

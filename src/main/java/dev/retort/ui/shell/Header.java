@@ -1,0 +1,128 @@
+package dev.retort.ui.shell;
+
+import dev.retort.engine.Connection;
+import dev.retort.engine.Position;
+import dev.retort.engine.Project;
+import dev.retort.profile.Environment;
+import dev.retort.profile.Profile;
+import dev.retort.revision.RevisionId;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.widget.Nodes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The top of the window: which project, which database and where it is, refresh and theme. */
+final class Header extends HBox {
+  private final ProjectSession session;
+  private final Label project = Nodes.label("", "muted");
+  private final ComboBox<Profile> profile = new ComboBox<>();
+  private final Label environment = Nodes.chip("", "environment");
+  private final Label where = Nodes.label("", "mono");
+  private final Label pending = Nodes.label("", "strong", "accent-text");
+  private final ProgressIndicator busy = new ProgressIndicator();
+
+  Header(ProjectSession session, Runnable switchTheme) {
+    this.session = session;
+    getStyleClass().add("header");
+    profile.setId("profile");
+    profile.setAccessibleText("Connection profile");
+    profile.setItems(session.profiles());
+    profile.setConverter(new Names());
+    profile
+        .valueProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (now != null) {
+                session.choose(now);
+              }
+            });
+    where.setId("position");
+    pending.setId("pending");
+    busy.setPrefSize(18, 18);
+    busy.setMaxSize(18, 18);
+    busy.setAccessibleText("Reading");
+    busy.visibleProperty().bind(session.busyProperty());
+    Button refresh =
+        Nodes.iconButton("refresh", Feather.REFRESH_CW, "Read files and database again (F5)");
+    refresh.setOnAction(event -> session.refresh());
+    Button theme = Nodes.iconButton("theme", Feather.MOON, "Switch between light and dark");
+    theme.setOnAction(event -> switchTheme.run());
+    getChildren()
+        .addAll(
+            Nodes.label("Retort", "title"),
+            project,
+            Nodes.spacer(),
+            profile,
+            environment,
+            where,
+            pending,
+            Nodes.spacer(),
+            busy,
+            refresh,
+            theme);
+    session.projectProperty().addListener((observable, before, now) -> showProject(now));
+    session.connectionProperty().addListener((observable, before, now) -> showConnection(now));
+    session.positionProperty().addListener((observable, before, now) -> showPosition(now));
+    showProject(session.projectProperty().get());
+    showConnection(session.connectionProperty().get());
+    showPosition(session.positionProperty().get());
+  }
+
+  private void showProject(Optional<Project> now) {
+    project.setText(now.map(Project::name).orElse("no project"));
+  }
+
+  private void showConnection(Optional<Connection> now) {
+    Nodes.show(environment, now.isPresent());
+    now.ifPresent(
+        connection -> {
+          profile.setValue(connection.profile());
+          Environment kind = connection.profile().environment();
+          environment.setText(kind.name());
+          environment.getStyleClass().removeIf(style -> style.startsWith("environment-"));
+          environment.getStyleClass().add("environment-" + kind.name().toLowerCase(Locale.ROOT));
+        });
+  }
+
+  private void showPosition(Optional<Position> now) {
+    Nodes.show(where, now.isPresent());
+    Nodes.show(pending, now.isPresent());
+    now.ifPresent(
+        position -> {
+          where.setText(
+              position.heads().isEmpty()
+                  ? "at base"
+                  : "at "
+                      + position.heads().stream()
+                          .map(RevisionId::value)
+                          .collect(Collectors.joining(", ")));
+          int number = position.pending().size();
+          pending.setText(number == 0 ? "up to date" : number + " pending");
+        });
+  }
+
+  /** Keeps the session's choice and the box apart from each other's names. */
+  private final class Names extends StringConverter<Profile> {
+    @Override
+    public String toString(@Nullable Profile value) {
+      return value == null ? "" : value.name();
+    }
+
+    @Override
+    public Profile fromString(String name) {
+      return session.profiles().stream()
+          .filter(one -> one.name().equals(name))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.retort.ui.shell;
+
+import dev.retort.engine.Connection;
+import dev.retort.engine.Project;
+import dev.retort.engine.RunRequest;
+import dev.retort.engine.Runs;
+import dev.retort.plan.Plan;
+import dev.retort.preview.ScriptWriter;
+import dev.retort.preview.VersionTable;
+import dev.retort.profile.Confirmation;
+import dev.retort.profile.Environment;
+import dev.retort.ui.graph.RevisionListModel;
+import dev.retort.ui.run.RunModel;
+import dev.retort.ui.run.RunView;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.Theme;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content: header, then either the revisions or the plan under review. */
+public final class MainWindow {
+  private final ProjectSession session;
+  private final Background background;
+  private final ReviewModel review;
+  private final BorderPane frame = new BorderPane();
+  private final StackPane pages = new StackPane();
+  private final Node mainPage;
+  private Theme theme;
+  private boolean reviewing;
+
+  /** The content over a session; the session may open its project before or after. */
+  public MainWindow(ProjectSession session, Background background, Theme theme) {
+    this.session = session;
+    this.background = background;
+    this.theme = theme;
+    this.review = new ReviewModel(session, background);
+    this.mainPage =
+        new MainPage(session, new RevisionListModel(session), review, background, this::openReview);
+    frame.setTop(new Header(session, this::switchTheme));
+    frame.setCenter(pages);
+    session.projectProperty().addListener((observable, before, now) -> showFront());
+    session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
+    showFront();
+  }
+
+  /** A scene with this content. */
+  public Scene scene(double width, double height) {
+    Scene scene = new Scene(frame, width, height);
+    theme.applyTo(scene);
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), session::refresh);
+    return scene;
+  }
+
+  private void switchTheme() {
+    theme = theme.other();
+    theme.applyTo(frame.getScene());
+  }
+
+  /**
+   * What was read again in the meantime must not take a plan under review, or its outcome, off the
+   * screen.
+   */
+  private void showFront() {
+    if (reviewing) {
+      return;
+    }
+    if (session.projectProperty().get().isPresent()) {
+      pages.getChildren().setAll(mainPage);
+    } else {
+      pages.getChildren().setAll(emptyPage());
+    }
+  }
+
+  private void leaveReview() {
+    reviewing = false;
+    showFront();
+  }
+
+  private Parent emptyPage() {
+    Optional<ProjectSession.Trouble> trouble = session.projectTroubleProperty().get();
+    VBox page =
+        new VBox(
+            Nodes.label(trouble.isPresent() ? "No project is open" : "Opening…", "title"),
+            Nodes.label(trouble.map(ProjectSession.Trouble::message).orElse(""), "muted"),
+            Nodes.label(trouble.map(ProjectSession.Trouble::hint).orElse(""), "muted"));
+    page.setId("empty-page");
+    page.getStyleClass().add("empty-page");
+    return page;
+  }
+
+  private void openReview() {
+    Optional<Plan> plan = review.planProperty().get();
+    Optional<Project> project = session.projectProperty().get();
+    Optional<Connection> connection = session.connectionProperty().get();
+    if (plan.isEmpty() || project.isEmpty() || connection.isEmpty()) {
+      return;
+    }
+    Runs runs = session.retort().runs(project.get(), connection.get());
+    boolean production = connection.get().profile().environment() == Environment.PRODUCTION;
+    RunModel model =
+        new RunModel(
+            plan.get(),
+            (what, typedName, events, cancellation) -> {
+              RunRequest request =
+                  new RunRequest(new Confirmation.Typed(typedName), runs.options());
+              return runs.run(what, request, events, cancellation).result();
+            },
+            production ? Optional.of(connection.get().databaseName()) : Optional.empty(),
+            background,
+            session::refresh);
+    reviewing = true;
+    pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));
+  }
+
+  private RunView runView(
+      RunModel model, Plan plan, Project project, Connection connection, Runs runs) {
+    String table = project.config().migrations().versionTable();
+    String schema = project.config().migrations().versionTableSchema().orElse("");
+    String script =
+        ScriptWriter.write(
+                plan,
+                new VersionTable(schema, table),
+                switch (runs.options().scope()) {
+                  case PER_REVISION -> ScriptWriter.Transactions.PER_REVISION;
+                  case WHOLE_RUN -> ScriptWriter.Transactions.WHOLE_RUN;
+                },
+                session
+                    .positionProperty()
+                    .get()
+                    .map(position -> !position.state().versions().exists())
+                    .orElse(false))
+            .text();
+    boolean production = connection.profile().environment() == Environment.PRODUCTION;
+    String asks =
+        (production ? "Will ask for the database's name (production)" : "Will ask nothing")
+            + " · lock time-out "
+            + runs.options().lockTimeout().toSeconds()
+            + " s";
+    return new RunView(
+        model,
+        "Upgrade " + connection.profile().name(),
+        script,
+        asks,
+        background,
+        this::leaveReview);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.retort.ui.task;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Runs work that touches disk, network or the engine away from the toolkit's thread, and brings
+ * what comes of it back. Tests use a twin that does everything on the calling thread.
+ */
+public interface Background extends AutoCloseable {
+
+  /**
+   * Runs {@code work} on another thread, then exactly one of the two on the toolkit's thread.
+   *
+   * @param failed is given whatever {@code work} threw; nothing is swallowed
+   */
+  <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed);
+
+  /** Runs {@code action} on the toolkit's thread, soon and in the order of the calls. */
+  void onToolkit(Runnable action);
+
+  /** Stops taking work; work under way is interrupted. */
+  @Override
+  void close();
+}

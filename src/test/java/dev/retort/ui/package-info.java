@@ -1,0 +1,5 @@
+/** The client, tested on JavaFX's own headless platform. */
+@NullMarked
+package dev.retort.ui;
+
+import org.jspecify.annotations.NullMarked;

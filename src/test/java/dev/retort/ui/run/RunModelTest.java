@@ -1,0 +1,121 @@
+package dev.retort.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retort.execute.RunEvent;
+import dev.retort.execute.RunResult;
+import dev.retort.plan.Plan;
+import dev.retort.problem.RetortException;
+import dev.retort.testing.TestPlan;
+import dev.retort.ui.SameThread;
+import dev.retort.ui.run.RunModel.Status;
+import dev.retort.ui.run.StepLine.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Review and run without the toolkit and without a database. */
+class RunModelTest {
+  private final Plan plan =
+      TestPlan.from("0001").to("0002", "SELECT 1", "SELECT 2").to("0003", "SELECT 3").plan();
+  private final List<Plan> ran = new ArrayList<>();
+  private int ended;
+
+  @Test
+  void thePlanThatWasReviewedIsTheOneThatRuns() {
+    RunModel model = model(Optional.empty(), this::succeed);
+    assertEquals(Status.REVIEW, model.statusProperty().get());
+    assertEquals("2 steps, 3 statements", model.summary());
+    model.run();
+    assertSame(plan, ran.getFirst());
+    assertEquals(Status.DONE, model.statusProperty().get());
+    assertTrue(
+        model.messageProperty().get().startsWith("Done: 2 steps"), model.messageProperty().get());
+    assertEquals(1, ended);
+  }
+
+  @Test
+  void stepsTickOffAsTheyFinish() {
+    RunModel model = model(Optional.empty(), this::succeed);
+    model.run();
+    assertEquals(
+        List.of(Progress.DONE, Progress.DONE),
+        model.steps().stream().map(StepLine::progress).toList());
+    assertEquals(1.0, model.progressProperty().get());
+  }
+
+  @Test
+  void itRunsOnlyOnce() {
+    RunModel model = model(Optional.empty(), this::succeed);
+    model.run();
+    model.run();
+    assertEquals(1, ran.size());
+  }
+
+  @Test
+  void aFailureMarksTheStepAndKeepsTheEnginesWords() {
+    RunModel model =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              events.accept(new RunEvent.StepStarted(0, what.steps().getFirst()));
+              throw new Broken();
+            });
+    model.run();
+    assertEquals(Status.FAILED, model.statusProperty().get());
+    assertEquals(Progress.FAILED, model.steps().getFirst().progress());
+    assertEquals(Progress.WAITING, model.steps().getLast().progress());
+    assertEquals("It broke", model.messageProperty().get());
+    assertEquals("Mend it", model.hintProperty().get());
+    assertEquals(1, ended);
+  }
+
+  @Test
+  void aProductionDatabaseRunsOnlyOnceItsNameIsTyped() {
+    RunModel model = model(Optional.of("trading_db"), this::succeed);
+    for (String typed : List.of("", "trading", "Trading_db", "trading_db ")) {
+      model.typedNameProperty().set(typed);
+      assertFalse(model.mayRun());
+      model.run();
+    }
+    assertEquals(List.of(), ran);
+    model.typedNameProperty().set("trading_db");
+    model.run();
+    assertEquals(1, ran.size());
+  }
+
+  private RunModel model(Optional<String> name, Runner runner) {
+    return new RunModel(plan, runner, name, new SameThread(), () -> ended++);
+  }
+
+  private RunResult succeed(
+      Plan what,
+      String typedName,
+      java.util.function.Consumer<RunEvent> events,
+      dev.retort.execute.Cancellation cancellation) {
+    ran.add(what);
+    for (int i = 0; i < what.steps().size(); i++) {
+      events.accept(new RunEvent.StepStarted(i, what.steps().get(i)));
+      for (int j = 0; j < what.steps().get(i).statements().size(); j++) {
+        events.accept(new RunEvent.StatementStarted(i, j, what.steps().get(i).statements().get(j)));
+        events.accept(new RunEvent.StatementFinished(i, j, 1, Duration.ofMillis(2)));
+      }
+      events.accept(
+          new RunEvent.StepFinished(i, Duration.ofMillis(5), what.steps().get(i).headsAfter()));
+    }
+    return new RunResult(2, 3, Duration.ofMillis(10), what.headsAfter());
+  }
+
+  private static final class Broken extends RetortException {
+    private static final long serialVersionUID = 1L;
+
+    Broken() {
+      super(Kind.FAILED, "broken", "It broke", "Mend it");
+    }
+  }
+}

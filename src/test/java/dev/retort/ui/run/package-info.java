@@ -1,0 +1,5 @@
+/** Review and run, tested without the toolkit. */
+@NullMarked
+package dev.retort.ui.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package dev.retort.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retort.engine.Retort;
+import dev.retort.engine.Surroundings;
+import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.UserContext;
+import dev.retort.profile.resolve.Wish;
+import dev.retort.testing.PgDatabase;
+import dev.retort.testing.PgExtension;
+import dev.retort.ui.Screens;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.FxBackground;
+import dev.retort.ui.widget.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole way through the first window, on the sample project and a real server. */
+@Tag("fx")
+@Tag("db")
+@ExtendWith(PgExtension.class)
+class FirstWindowTest {
+  private final FxRobot robot = new FxRobot();
+  private final FxBackground background = new FxBackground();
+  private @TempDir Path home;
+  private Optional<ProjectSession> opened = Optional.empty();
+  private Optional<Scene> scene = Optional.empty();
+
+  @AfterEach
+  void close() throws TimeoutException {
+    opened.ifPresent(ProjectSession::close);
+    background.close();
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void theSampleIsReviewedAndUpgraded(PgDatabase database) throws Exception {
+    baseline(database);
+    ProjectSession session = open(Wish.url(url(database)), Path.of("db"), Theme.LIGHT);
+    await(() -> text("#position").equals("at base"));
+    assertEquals("17 pending", text("#pending"));
+    robot.interact(() -> list().getSelectionModel().select(2));
+    shoot("revisions-light");
+
+    robot.clickOn("#review");
+    await(() -> robot.lookup("#pending-sql").tryQuery().isPresent());
+    shoot("review-light");
+    robot.clickOn("#run");
+    await(() -> text("#run-message").startsWith("Done"));
+    shoot("done-light");
+
+    robot.clickOn("#close-run");
+    await(() -> robot.lookup("#review").tryQuery().isPresent());
+    await(() -> text("#pending").equals("up to date"));
+    assertTrue(node("#review", Button.class).isDisabled());
+    assertEquals("1", database.query("SELECT count(*) FROM alembic_version").getFirst());
+    assertTrue(session.databaseTroubleProperty().get().isEmpty());
+    robot.clickOn("#theme");
+    robot.interact(() -> list().getSelectionModel().select(6));
+    shoot("upgraded-dark");
+  }
+
+  @Test
+  void aFailingRevisionSaysWhereAndLeavesNothing(PgDatabase database) throws Exception {
+    Path project = Files.createDirectories(home.resolve("broken/migrations"));
+    Files.writeString(
+        project.resolve("0001_fails.sql"),
+        """
+        -- fails in the middle
+        --
+        -- Revision ID: 0001
+        -- Revises:
+
+        -- @upgrade
+        CREATE TABLE kept (id int);
+        SELECT no_such_function();
+
+        -- @downgrade
+        DROP TABLE kept;
+        """);
+    open(Wish.url(url(database)), home.resolve("broken/migrations"), Theme.DARK);
+    await(() -> text("#position").equals("at base"));
+    robot.clickOn("#review");
+    await(() -> robot.lookup("#run").tryQuery().isPresent());
+    robot.clickOn("#run");
+    await(() -> text("#run-message").contains("no_such_function"));
+    shoot("failed-dark");
+    assertFalse(database.holds("SELECT to_regclass('kept') IS NOT NULL"));
+  }
+
+  @Test
+  void anUnreachableServerIsSaidInWordsAndTheWindowStaysAlive() throws Exception {
+    open(Wish.url("postgresql://nobody@127.0.0.1:1/nowhere"), Path.of("db"), Theme.LIGHT);
+    await(() -> robot.lookup("#database-trouble").tryQuery().isPresent());
+    shoot("unreachable-light");
+    assertEquals(17, list().getItems().size());
+    robot.clickOn("#revision-filter");
+    robot.interact(() -> node("#revision-filter", TextInputControl.class).setText("audit"));
+    await(() -> list().getItems().size() < 17);
+    shoot("filtered-light");
+  }
+
+  @Test
+  void withoutAProjectTheWindowSaysWhatToDo() throws Exception {
+    open(Wish.none(), Files.createDirectories(home.resolve("nothing")), Theme.DARK);
+    await(() -> robot.lookup("#empty-page").tryQuery().isPresent() && visibleText("No project"));
+    shoot("empty-dark");
+  }
+
+  private boolean visibleText(String start) {
+    return robot
+        .lookup((Node node) -> node instanceof Label label && label.getText().startsWith(start))
+        .tryQuery()
+        .isPresent();
+  }
+
+  private ProjectSession open(Wish wish, Path directory, Theme theme) throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+    UserContext user =
+        new UserContext(
+            Map.of("RETORT_HOME", home.resolve("retort").toString()),
+            home,
+            "tester",
+            UserContext.Os.LINUX);
+    Retort retort = new Retort(new Surroundings(user, Path.of(""), InstantSource.system()));
+    ProjectSession session = new ProjectSession(retort, background, settings -> Optional.empty());
+    opened = Optional.of(session);
+    FxToolkit.setupStage(
+        stage -> {
+          Scene content = new MainWindow(session, background, theme).scene(1000, 700);
+          scene = Optional.of(content);
+          stage.setScene(content);
+          stage.show();
+          session.open(Optional.of(directory.toAbsolutePath()), wish);
+        });
+    return session;
+  }
+
+  private static void baseline(PgDatabase database) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("db/legacy/migrations_pre_alembic"))) {
+      for (Path file : files.sorted().toList()) {
+        database.execute(Files.readString(file));
+      }
+    }
+  }
+
+  private static String url(PgDatabase database) {
+    ConnectionSettings settings = database.settings();
+    return "postgresql://%s@%s/%s"
+        .formatted(settings.user(), settings.hosts().getFirst(), settings.database());
+  }
+
+  @SuppressWarnings("unchecked")
+  private ListView<Object> list() {
+    return (ListView<Object>) node("#revisions", ListView.class);
+  }
+
+  private <T extends Node> T node(String id, Class<T> type) {
+    return robot.lookup(id).queryAs(type);
+  }
+
+  private String text(String id) {
+    return robot.lookup(id).<Label>tryQuery().map(Label::getText).orElse("");
+  }
+
+  private static void await(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void shoot(String name) throws IOException {
+    WaitForAsyncUtils.waitForFxEvents();
+    Screens.save(
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
+  }
+}
