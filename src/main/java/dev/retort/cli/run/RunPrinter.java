@@ -22,6 +22,10 @@ final class RunPrinter implements AutoCloseable {
   private final Output output;
   private final ProgressLine progress;
   private boolean midLine;
+
+  /** A remark ended the step's line before its time was known. */
+  private boolean brokenOff;
+
   private String stepLine = "";
   private int statementsOfStep;
   private String kind = "";
@@ -91,7 +95,8 @@ final class RunPrinter implements AutoCloseable {
   private void finished(int statement, long rows, Duration took) {
     if (output.verbose()) {
       String count = rows < 0 ? "" : ", " + rows + (rows == 1 ? " row" : " rows");
-      aside(
+      progress.clear();
+      output.remark(
           "  statement "
               + (statement + 1)
               + " of "
@@ -108,17 +113,26 @@ final class RunPrinter implements AutoCloseable {
   private void end(String remark) {
     progress.clear();
     String shown = remark.isEmpty() ? "" : output.style().of(Ink.FAINT, "  (" + remark + ")");
-    if (!output.wantsJson() && !stepLine.isEmpty()) {
+    if (!output.wantsJson() && (!stepLine.isEmpty() || (brokenOff && !shown.isEmpty()))) {
       output.line((midLine ? "" : stepLine) + shown);
       output.flush();
     }
     midLine = false;
+    brokenOff = false;
     stepLine = "";
   }
 
   /** Says something beside the steps. */
   private void aside(String text) {
     progress.clear();
+    if (midLine) {
+      // Both streams often lead to the same place; the remark gets a line of its own there.
+      output.line("");
+      output.flush();
+      midLine = false;
+      stepLine = "";
+      brokenOff = true;
+    }
     output.remark(text);
   }
 
