@@ -1,7 +1,6 @@
 package dev.retort.oracle;
 
 import dev.retort.graph.RevisionGraph;
-import dev.retort.graph.target.TargetException;
 import dev.retort.plan.Offline;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
@@ -15,14 +14,11 @@ final class OracleSql {
 
   static Map<String, Object> of(OracleCase example, RevisionGraph graph) {
     Offline offline = new Offline(graph);
-    if (example.purge()) {
-      throw TargetException.range("Can't use --purge with --sql mode");
-    }
     Plan plan =
         switch (example.command()) {
           case "upgrade" -> offline.upgrade(example.targets().getFirst());
           case "downgrade" -> offline.downgrade(example.targets().getFirst());
-          default -> offline.stamp(example.targets());
+          default -> offline.stamp(example.targets(), example.purge());
         };
     Map<String, Object> result = new TreeMap<>(OracleRun.result(plan));
     result.put(

@@ -1,4 +1,4 @@
-package dev.retort.plan;
+package dev.retort.plan.route;
 
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
