@@ -7,6 +7,7 @@ import dev.retort.cli.author.RebaseCommand;
 import dev.retort.cli.author.RevisionCommand;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.local.CompletionCommand;
+import dev.retort.cli.local.SandboxCommand;
 import dev.retort.cli.look.BranchesCommand;
 import dev.retort.cli.look.CurrentCommand;
 import dev.retort.cli.look.GraphCommand;
@@ -73,6 +74,7 @@ final class CommandTree {
         new RebaseCommand(invocation),
         new InitCommand(invocation),
         new EnsureVersionCommand(invocation),
+        new SandboxCommand(invocation),
         new CompletionCommand(invocation));
   }
 }

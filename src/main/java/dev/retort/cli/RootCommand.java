@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     name = "retort",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "[COMMAND]",
     description = {

@@ -39,7 +39,7 @@ final class Tour {
     PlanRequest request = PlanRequest.upgrade("heads");
     Plan plan = new Planning(project).plan(request, before.heads());
     output.line("");
-    new PlanText(output).print(plan);
+    new PlanText(output).printBriefly(plan);
     if (plan.steps().isEmpty()) {
       return ExitCode.DONE;
     }
@@ -49,7 +49,7 @@ final class Tour {
       return ExitCode.DONE;
     }
     heading("Upgrading the sandbox");
-    new RunFlow(invocation, output, project, connection).run(request, Optional.empty());
+    new RunFlow(invocation, output, project, connection).runShown(request, plan);
     output.line("");
     graph(project, connection.position(project));
     return ExitCode.DONE;

@@ -40,6 +40,7 @@ public final class Project {
     List<Problem> problems = new ArrayList<>(config.problems());
     problems.addAll(files.problems());
     addNew(graph.problems(), problems);
+    problems.addAll(PythonRevisions.warnings(config));
     return new Project(config, graph, problems);
   }
 
@@ -49,6 +50,7 @@ public final class Project {
     known.forEach(problem -> said.add(List.of(problem.code(), problem.file())));
     found.stream()
         .filter(problem -> !said.contains(List.<Object>of(problem.code(), problem.file())))
+        .map(HeaderPlaces::located)
         .forEach(known::add);
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The application: where everything is, and the way to everything else. Holds nothing that was
@@ -34,11 +35,23 @@ import java.util.Set;
 public final class Retort {
   private final Surroundings surroundings;
   private final Folders folders;
+  private final ServerListener sandboxListener;
 
   /** Retort in its surroundings. Reads and writes nothing yet. */
   public Retort(Surroundings surroundings) {
+    this(surroundings, words -> {});
+  }
+
+  /**
+   * Retort in its surroundings. Reads and writes nothing yet.
+   *
+   * @param progress told, in words, what takes time while the sandbox comes up; on the thread that
+   *     waits for it
+   */
+  public Retort(Surroundings surroundings, Consumer<String> progress) {
     this.surroundings = surroundings;
     this.folders = Folders.of(surroundings.user());
+    this.sandboxListener = new SandboxProgress(progress);
   }
 
   /** What it takes from the process. */
@@ -94,6 +107,11 @@ public final class Retort {
                       passwords().find(settings, choice.passwordFile()).settings(), prompt));
         };
     return new Connection(choice, project.config().migrations(), server);
+  }
+
+  /** The sandbox of a project. Nothing is started yet. */
+  public SandboxControl sandbox(Project project) {
+    return new SandboxControl(embeddedServer(), sandbox(), project);
   }
 
   /** Runs plans of a project on a connection. */
@@ -156,14 +174,12 @@ public final class Retort {
         surroundings.user(), ProfileBook.of(Optional.of(project.config()), ownProfiles()));
   }
 
-  /** The projects' databases on the embedded server. Nothing is started yet. */
-  public Sandbox sandbox() {
-    return new Sandbox(embeddedServer(), ServerListener.NONE);
+  private Sandbox sandbox() {
+    return new Sandbox(embeddedServer(), sandboxListener);
   }
 
-  /** This user's embedded server. Nothing is started yet. */
-  public EmbeddedServer embeddedServer() {
-    return new EmbeddedServer(folders, EmbeddedServer.LINGER, ServerListener.NONE);
+  private EmbeddedServer embeddedServer() {
+    return new EmbeddedServer(folders, EmbeddedServer.LINGER, sandboxListener);
   }
 
   private PasswordFinder passwords() {

@@ -32,7 +32,7 @@ final class SandboxServer implements Server {
   @Override
   public synchronized ConnectionSettings settings() {
     if (database == null) {
-      database = sandbox.open(root, scripts());
+      database = sandbox.open(root, scripts(root, baseline));
     }
     return database.settings();
   }
@@ -48,7 +48,8 @@ final class SandboxServer implements Server {
     }
   }
 
-  private List<Script> scripts() {
+  /** The scripts of a baseline. */
+  static List<Script> scripts(Path root, List<Path> baseline) {
     Baseline read = BaselineReader.read(baseline);
     List<Problem> errors =
         read.problems().stream()

@@ -1,101 +1,108 @@
 package dev.retort.graph;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Reports cycles: in Alembic's words where it finds them ({@code RevisionMap._detect_cycles}: what
- * cannot be reached both from the heads and from the bases), and also those that it misses and
- * would then walk for ever.
+ * Finds cycles: first as Alembic does ({@code RevisionMap._detect_cycles}: what cannot be reached
+ * both from the heads and from the bases), then those it misses and would walk for ever.
  */
 final class CycleCheck {
-  private static final int SHOWN = 8;
-
   private final GraphBuilder graph;
-  private final Collection<Node> nodes;
   private final List<Node> realBases;
 
   CycleCheck(GraphBuilder graph, List<Node> realBases) {
     this.graph = graph;
-    this.nodes = graph.ids.values();
     this.realBases = realBases;
   }
 
   void run() {
-    // With a parent missing, what stands on it cannot be reached from any base: that is no cycle.
-    boolean whole = graph.problems.stream().noneMatch(GraphBuilder::isError);
-    Cycles cycles = Cycles.find(nodes, node -> node.down, node -> node.children);
-    if (!cycles.circles().isEmpty()) {
-      report("Cycle is", "revises", cycles, whole ? lostByDown() : List.of());
+    if (graph.ids.isEmpty()) {
       return;
     }
-    cycles = Cycles.find(nodes, Node::allDown, node -> node.allChildren);
-    if (!cycles.circles().isEmpty()) {
-      report("Dependency cycle is", "needs", cycles, whole ? lostByAll() : List.of());
-    }
+    boolean found =
+        check("Cycle is", graph.heads, graph.bases, node -> node.down, node -> node.children)
+            || check(
+                "Dependency cycle is",
+                graph.realHeads,
+                realBases,
+                Node::allDown,
+                node -> node.allChildren)
+            || leftOver("Cycle is", node -> node.down, node -> node.children)
+            || leftOver("Dependency cycle is", Node::allDown, node -> node.allChildren);
+    assert found || graph.problems.stream().noneMatch(GraphBuilder::isError);
   }
 
-  private List<String> lostByDown() {
-    return lost(graph.heads, graph.bases, node -> node.down, node -> node.children);
-  }
-
-  private List<String> lostByAll() {
-    return lost(graph.realHeads, realBases, Node::allDown, node -> node.allChildren);
-  }
-
-  /** What Alembic would name; empty if it would not notice. */
-  private List<String> lost(
+  private boolean check(
+      String words,
       Collection<Node> heads,
       Collection<Node> bases,
       Function<Node, List<Node>> down,
       Function<Node, List<Node>> up) {
     if (heads.isEmpty() || bases.isEmpty()) {
-      return nodes.stream().map(Node::id).toList();
+      return report(words, graph.ids.keySet().stream().toList());
     }
     BitSet reached = Walks.reachSet(known(heads), down);
     reached.and(Walks.reachSet(known(bases), up));
-    return nodes.stream().filter(node -> !reached.get(node.index)).map(Node::id).sorted().toList();
+    List<String> lost =
+        graph.ids.values().stream()
+            .filter(node -> !reached.get(node.index))
+            .map(Node::id)
+            .sorted()
+            .toList();
+    return !lost.isEmpty() && report(words, lost);
   }
 
   /** The nodes that the map has under these ids: of two with one id, the later. */
-  private List<Node> known(Collection<Node> some) {
-    return some.stream().map(node -> Objects.requireNonNull(graph.ids.get(node.id()))).toList();
+  private List<Node> known(Collection<Node> nodes) {
+    return nodes.stream()
+        .map(node -> java.util.Objects.requireNonNull(graph.ids.get(node.id())))
+        .toList();
   }
 
-  private void report(String words, String relation, Cycles cycles, List<String> lost) {
-    List<String> first =
-        lost.isEmpty() ? cycles.caught().stream().map(Node::id).sorted().toList() : lost;
-    problem(words, relation, first, cycles.circles().getFirst());
-    for (List<Node> circle : cycles.circles().subList(1, cycles.circles().size())) {
-      problem(words, relation, circle.stream().map(Node::id).sorted().toList(), circle);
+  /**
+   * Takes away what has nothing below it until nothing more can be taken; what is left turns in
+   * circles.
+   */
+  private boolean leftOver(
+      String words, Function<Node, List<Node>> down, Function<Node, List<Node>> up) {
+    int[] below = new int[graph.all.size()];
+    Deque<Node> free = new ArrayDeque<>();
+    for (Node node : graph.ids.values()) {
+      below[node.index] = down.apply(node).size();
+      if (below[node.index] == 0) {
+        free.add(node);
+      }
     }
+    BitSet taken = new BitSet();
+    while (!free.isEmpty()) {
+      Node node = free.pop();
+      taken.set(node.index);
+      for (Node child : up.apply(node)) {
+        if (--below[child.index] == 0) {
+          free.add(child);
+        }
+      }
+    }
+    List<String> lost =
+        graph.ids.values().stream()
+            .filter(node -> !taken.get(node.index))
+            .map(Node::id)
+            .sorted()
+            .toList();
+    return !lost.isEmpty() && report(words, lost);
   }
 
-  private void problem(String words, String relation, List<String> named, List<Node> circle) {
+  private boolean report(String words, List<String> ids) {
     graph.error(
         "cycle",
-        words + " detected in revisions (" + String.join(", ", named) + ")",
-        "One of these points the wrong way: " + ways(relation, circle) + ".",
-        circle.getFirst());
-  }
-
-  private static String ways(String relation, List<Node> circle) {
-    String shown =
-        circle.stream()
-            .limit(SHOWN)
-            .map(Node::id)
-            .collect(Collectors.joining(", which " + relation + " "));
-    return shown
-        + (circle.size() > SHOWN
-            ? ", and so on through %d revisions back to %s".formatted(circle.size(), first(circle))
-            : ", which " + relation + " " + first(circle));
-  }
-
-  private static String first(List<Node> circle) {
-    return circle.getFirst().id();
+        words + " detected in revisions (" + String.join(", ", ids) + ")",
+        "Follow the Revises and Depends On lines of these files; one of them points the wrong way.",
+        java.util.Objects.requireNonNull(graph.ids.get(ids.getFirst())));
+    return true;
   }
 }

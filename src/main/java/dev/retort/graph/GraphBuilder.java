@@ -1,11 +1,12 @@
 package dev.retort.graph;
 
-import dev.retort.problem.Nearest;
 import dev.retort.problem.Problem;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +36,13 @@ final class GraphBuilder {
     all.forEach(this::nameLabels);
     all.forEach(this::resolveDependencies);
     ids.values().forEach(this::link);
-    new DependencyNormalizer(ids.values(), all.size()).run();
-    new CycleCheck(this, realBases).run();
-    ids.values().forEach(GraphBuilder::inheritLabels);
+    all.forEach(GraphBuilder::normalize);
+    if (problems.stream().noneMatch(GraphBuilder::isError)) {
+      new CycleCheck(this, realBases).run();
+    }
+    if (problems.stream().noneMatch(GraphBuilder::isError)) {
+      all.stream().filter(node -> ids.get(node.id()) == node).forEach(this::inheritLabels);
+    }
   }
 
   static boolean isError(Problem problem) {
@@ -133,7 +138,7 @@ final class GraphBuilder {
 
   private void missing(Node node, String name, String relation) {
     String near =
-        Nearest.to(name, names.keySet()).map(n -> " The nearest name is " + n + ".").orElse("");
+        Nearest.to(name, names.keySet()).map(n -> " The nearest id is " + n + ".").orElse("");
     error(
         "missing-parent",
         "Revision %s %s %s, which no file has".formatted(node.id(), relation, name),
@@ -148,11 +153,9 @@ final class GraphBuilder {
         missing(node, down.value(), "revises");
         continue;
       }
-      if (!node.down.contains(parent)) {
-        node.down.add(parent);
-        parent.children.add(node);
-        parent.allChildren.add(node);
-      }
+      node.down.add(parent);
+      parent.children.add(node);
+      parent.allChildren.add(node);
       heads.remove(parent);
       realHeads.remove(parent);
     }
@@ -162,24 +165,44 @@ final class GraphBuilder {
       }
       realHeads.remove(dependency);
     }
-    node.linked();
+  }
+
+  /** What an ancestor by down revision depends on already need not be said again. */
+  private static void normalize(Node node) {
+    if (node.dependencies.isEmpty()) {
+      return;
+    }
+    Set<Node> known = new LinkedHashSet<>();
+    BitSet seen = new BitSet();
+    Deque<Node> todo = new ArrayDeque<>(node.down);
+    while (!todo.isEmpty()) {
+      Node ancestor = todo.pop();
+      if (ancestor != node && !seen.get(ancestor.index)) {
+        seen.set(ancestor.index);
+        known.addAll(ancestor.dependencies);
+        ancestor.down.forEach(todo::push);
+      }
+    }
+    node.dependencies.stream()
+        .filter(dependency -> !known.contains(dependency))
+        .forEach(node.normalizedDependencies::add);
   }
 
   /** Alembic's {@code _add_branches}, down to walking below the last descendant visited. */
-  private static void inheritLabels(Node node) {
+  private void inheritLabels(Node node) {
     List<String> own = node.revision.branchLabels();
     if (own.isEmpty()) {
       return;
     }
     List<Node> descendants = Walks.reach(List.of(node), other -> other.children);
     descendants.forEach(descendant -> descendant.labels.addAll(own));
-    Node at = descendants.getLast();
-    Set<Node> seen = new HashSet<>();
-    while (seen.add(at) && at.allChildren.size() <= 1 && at.revision.downRevisions().size() <= 1) {
-      at.labels.addAll(own);
-      if (!at.down.isEmpty()) {
-        at = at.down.getFirst();
+    Node parent = descendants.getLast();
+    while (parent.allChildren.size() <= 1 && parent.revision.downRevisions().size() <= 1) {
+      parent.labels.addAll(own);
+      if (parent.down.isEmpty()) {
+        return;
       }
+      parent = parent.down.getFirst();
     }
   }
 }

@@ -150,32 +150,25 @@ public final class RevisionGraph {
     return reach(of, withDependencies ? node -> node.allChildren : node -> node.children);
   }
 
-  /** Some revisions with all of their ancestors and descendants. */
-  public Set<RevisionId> lineage(Collection<RevisionId> of, boolean withDependencies) {
-    Set<RevisionId> line = ancestors(of, withDependencies);
-    line.addAll(descendants(of, withDependencies));
-    return line;
-  }
-
   /** Whether one is an ancestor or a descendant of any of the others, or one of them. */
   public boolean sharesLineage(
       RevisionId one, Collection<RevisionId> others, boolean withDependencies) {
-    return lineage(others, withDependencies).contains(node(one).revision.id());
+    BitSet line =
+        Walks.reachSet(nodes(List.of(one)), withDependencies ? Node::normalizedDown : n -> n.down);
+    line.or(
+        Walks.reachSet(
+            nodes(List.of(one)), withDependencies ? n -> n.allChildren : n -> n.children));
+    return nodes(others).stream().anyMatch(other -> line.get(other.index));
   }
 
   /**
    * The first of some revisions that has others of them among its ancestors, dependencies counted.
    */
   public Optional<Overlap> overlap(List<RevisionId> some) {
-    Set<Node> nodes = new LinkedHashSet<>(nodes(some));
-    List<Node> below = new ArrayList<>();
-    nodes.forEach(node -> below.addAll(node.normalizedDown()));
-    if (Walks.in(nodes, Walks.reachSet(below, Node::normalizedDown)).isEmpty()) {
-      return Optional.empty();
-    }
-    for (Node one : nodes) {
-      BitSet under = Walks.reachSet(one.normalizedDown(), Node::normalizedDown);
-      List<Node> others = Walks.in(nodes, under);
+    for (Node one : nodes(some)) {
+      BitSet below = Walks.reachSet(List.of(one), Node::normalizedDown);
+      below.clear(one.index);
+      List<Node> others = Walks.in(new LinkedHashSet<>(nodes(some)), below);
       if (!others.isEmpty()) {
         return Optional.of(new Overlap(one.revision.id(), idsOf(others)));
       }
@@ -183,22 +176,14 @@ public final class RevisionGraph {
     return Optional.empty();
   }
 
-  /**
-   * A set of revisions newest first, in the order of Alembic's steps and listings.
-   *
-   * @param tips where to begin; what none of them leads to is listed as well
-   * @throws BrokenGraphException if the graph is not sound: circles have no order
-   */
+  /** A set of revisions newest first, in the order of Alembic's steps and listings. */
   public List<RevisionId> newestFirst(Set<RevisionId> set, Collection<RevisionId> tips) {
-    requireSound();
-    return idsOf(new TopologicalOrder(nodes(set), nodes(tips)).newestFirst());
+    BitSet wanted = new BitSet();
+    nodes(set).forEach(node -> wanted.set(node.index));
+    return idsOf(new TopologicalOrder(wanted, nodes(tips)).newestFirst());
   }
 
-  /**
-   * Every revision, newest first.
-   *
-   * @throws BrokenGraphException if the graph is not sound
-   */
+  /** Every revision, newest first. The graph must be sound. */
   public List<RevisionId> newestFirst() {
     return newestFirst(new LinkedHashSet<>(idsOf(ids.values())), realHeads());
   }

@@ -1,119 +1,96 @@
 package dev.retort.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Newest first, as Alembic orders steps and listings ({@code RevisionMap._topological_sort}): stays
  * on one line until a branch point is reached that another line still needs. Load order and the
  * order in which parents are written decide.
- *
- * <p>Alembic keeps the set of ancestors of every tip, and looks whether the tip at hand is among
- * those of another. The same is known without them: a tip is needed by another as long as something
- * right above it has not been listed.
  */
 final class TopologicalOrder {
-  private final Ahead ahead;
   private final BitSet remaining;
-  private final TipList tips = new TipList();
+  private final List<Node> tips;
+  private final Set<Node> isTip;
+  private final List<BitSet> ancestors = new ArrayList<>();
   private final List<Node> output = new ArrayList<>();
+  private int at;
 
   /**
    * An order to be made.
    *
    * @param set what is to be ordered
-   * @param from where to start; those outside of the set do not count
+   * @param tips where to start; those outside of the set do not count
    */
-  TopologicalOrder(Collection<Node> set, Collection<Node> from) {
-    this.remaining = new BitSet();
-    set.forEach(node -> remaining.set(node.index));
-    this.ahead = new Ahead(set);
-    start(Walks.in(new HashSet<>(from), remaining));
+  TopologicalOrder(BitSet set, Collection<Node> tips) {
+    this.remaining = (BitSet) set.clone();
+    this.tips = new ArrayList<>(Walks.in(new HashSet<>(tips), set));
+    this.tips.sort(Comparator.comparingInt(node -> node.index));
+    this.isTip = new HashSet<>(this.tips);
+    this.tips.forEach(tip -> ancestors.add(ancestorsOf(tip)));
   }
 
   List<Node> newestFirst() {
-    while (true) {
-      TipList.Tip tip = tips.at();
-      if (tip != null) {
-        step(tip);
-      } else if (!remaining.isEmpty()) {
-        start(ahead.free());
+    while (!tips.isEmpty()) {
+      Node candidate = tips.get(at);
+      int needed = neededBy(candidate);
+      if (needed >= 0) {
+        at = needed;
       } else {
-        return output;
+        emit(candidate);
       }
     }
-  }
-
-  private void start(List<Node> nodes) {
-    nodes.stream().sorted(Comparator.comparingInt(node -> node.index)).forEach(tips::append);
-    tips.toFirst();
-  }
-
-  private void step(TipList.Tip tip) {
-    if (ahead.isNeeded(tip.node())) {
-      tips.moveTo(neededFirst(tip));
-    } else {
-      list(tip);
-    }
+    return output;
   }
 
   /**
-   * The first tip in the list from which a way leads down to this one. Where none does (Alembic
-   * then fails), what is above begins a line of its own.
+   * The first other tip that has this one below it, and so must be walked first; -1 if there is
+   * none.
    */
-  private TipList.Tip neededFirst(TipList.Tip tip) {
-    Search search = new Search(tip);
-    ahead.above(tip.node(), search::visit);
-    return search.found == null ? tips.append(search.top) : search.found;
+  private int neededBy(Node candidate) {
+    for (int i = 0; i < tips.size(); i++) {
+      if (i != at && ancestors.get(i).get(candidate.index)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  private void list(TipList.Tip tip) {
-    Node node = tip.node();
-    remaining.clear(node.index);
-    output.add(node);
-    ahead.pass(node);
-    Deque<Node> next = new ArrayDeque<>();
-    for (Node below : node.normalizedDown()) {
-      if (remaining.get(below.index) && tips.of(below) == null) {
+  private void emit(Node candidate) {
+    if (remaining.get(candidate.index)) {
+      remaining.clear(candidate.index);
+      output.add(candidate);
+    }
+    List<Node> next = new ArrayList<>();
+    for (Node below : candidate.normalizedDown()) {
+      if (remaining.get(below.index) && !isTip.contains(below)) {
         next.add(below);
       }
     }
+    isTip.remove(candidate);
     if (next.isEmpty()) {
-      tips.remove(tip);
-    } else {
-      tips.replace(tip, next.remove());
-      next.forEach(tips::append);
+      tips.remove(at);
+      ancestors.remove(at);
+      at = Math.max(at - 1, 0);
+      return;
+    }
+    isTip.addAll(next);
+    tips.set(at, next.getFirst());
+    if (candidate.normalizedDown().size() > 1) {
+      ancestors.set(at, ancestorsOf(next.getFirst()));
+    }
+    for (Node more : next.subList(1, next.size())) {
+      tips.add(more);
+      ancestors.add(ancestorsOf(more));
     }
   }
 
-  /** Looks for the first other tip, and for something that nothing needs. */
-  private final class Search {
-    private final TipList.Tip from;
-    private Node top;
-    private TipList.@Nullable Tip found;
-
-    Search(TipList.Tip from) {
-      this.from = from;
-      this.top = from.node();
-    }
-
-    /** Whether to look on. */
-    boolean visit(Node node) {
-      TipList.Tip tip = tips.of(node);
-      if (tip != null && (found == null || tip.isBefore(found))) {
-        found = tip;
-      }
-      if (!ahead.isNeeded(node)) {
-        top = node;
-      }
-      return found == null || !tips.isFirstBeside(found, from);
-    }
+  private static BitSet ancestorsOf(Node node) {
+    return Walks.reachSet(List.of(node), Node::normalizedDown);
   }
 }

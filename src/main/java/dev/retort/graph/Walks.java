@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -57,43 +56,12 @@ final class Walks {
     return seen;
   }
 
-  /**
-   * Some nodes, each after all of those below it. What turns in circles, and what stands on that,
-   * is left out; a node that is below itself counts as if it were not.
-   *
-   * @param nodes closed under both relations
-   */
-  static List<Node> bottomUp(
-      Collection<Node> nodes, Function<Node, List<Node>> down, Function<Node, List<Node>> up) {
-    Map<Node, Integer> below = new HashMap<>();
-    Deque<Node> free = new ArrayDeque<>();
-    for (Node node : nodes) {
-      int count = 0;
-      for (Node other : down.apply(node)) {
-        count += other == node ? 0 : 1;
-      }
-      below.put(node, count);
-      if (count == 0) {
-        free.add(node);
-      }
-    }
-    List<Node> sorted = new ArrayList<>(nodes.size());
-    while (!free.isEmpty()) {
-      Node node = free.remove();
-      sorted.add(node);
-      for (Node other : up.apply(node)) {
-        if (other != node && below.merge(other, -1, Integer::sum) == 0) {
-          free.add(other);
-        }
-      }
-    }
-    return sorted;
-  }
-
-  /** Those of some nodes whose index is in a set, in their own order. */
+  /** The nodes of a list whose index is in a set, in the list's order. */
   static List<Node> in(Collection<Node> nodes, BitSet set) {
     List<Node> found = new ArrayList<>();
-    for (Node node : nodes) {
+    Iterator<Node> all = nodes.iterator();
+    while (all.hasNext()) {
+      Node node = all.next();
       if (set.get(node.index)) {
         found.add(node);
       }

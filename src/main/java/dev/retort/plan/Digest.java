@@ -10,24 +10,7 @@ import java.util.List;
 
 /**
  * SHA-256 over everything that was reviewed: the current heads, and each step's id, direction,
- * transaction mode and exact SQL, and the rows it writes. Files, messages and notes are not in it,
- * so the same plan has the same digest on every machine.
- *
- * <p>What is hashed is a sequence of texts, each as the number of its UTF-8 bytes in decimal, a
- * colon, and these bytes; a number is the text of its decimal digits. In order:
- *
- * <ol>
- *   <li>how many heads there are, each counted once, then each of them, sorted by code unit;
- *   <li>how many steps there are, then for each step
- *       <ol>
- *         <li>its revision, empty where there is none; {@code upgrade}, {@code downgrade} or {@code
- *             stamp}; {@code transaction} or {@code autocommit};
- *         <li>how many statements it has, then for each {@code MIGRATE} or {@code VERIFY}, and its
- *             SQL;
- *         <li>how many rows it changes, then for each {@code insert} and the id, {@code delete} and
- *             the id, {@code update} and the ids from and to, or {@code purge}.
- *       </ol>
- * </ol>
+ * transaction mode and exact SQL, and the rows it writes.
  *
  * @param value {@code sha256:} and 64 lower-case hexadecimal digits
  */

@@ -2,12 +2,13 @@ package dev.retort.plan;
 
 import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.target.DowngradeTarget;
-import dev.retort.plan.route.DowngradeRoute;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says in words what Alembic's rules make of a downgrade where that is more than its target seems
@@ -15,99 +16,70 @@ import java.util.Set;
  */
 final class DowngradeNotes {
   private final RevisionGraph graph;
-  private final String wanted;
-  private final DowngradeTarget target;
-  private final List<RevisionId> steps;
-  private final Set<RevisionId> above;
 
-  DowngradeNotes(RevisionGraph graph, String wanted, DowngradeRoute route) {
+  DowngradeNotes(RevisionGraph graph) {
     this.graph = graph;
-    this.wanted = wanted;
-    this.target = route.target();
-    this.steps = route.steps();
-    this.above = graph.descendants(route.roots(), false);
   }
 
-  List<Note> of(List<RevisionId> before, List<RevisionId> after) {
+  List<Note> of(
+      String wanted, DowngradeTarget target, List<RevisionId> rows, List<RevisionId> steps) {
     List<Note> notes = new ArrayList<>();
     if (target.fromFirstOfSeveralRows()) {
-      notes.add(firstRow(before.getFirst()));
+      notes.add(
+          note(
+              "ambiguous-relative",
+              "downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a"
+                  + " future release. The steps are counted from "
+                  + rows.getFirst()
+                  + ", the first row of the version table; say which branch: <branch>@"
+                  + wanted
+                  + "."));
     }
-    otherBranches().ifPresent(notes::add);
-    allBranches().ifPresent(notes::add);
-    dependents().ifPresent(notes::add);
-    kept(before, after).ifPresent(notes::add);
+    undoneElsewhere(wanted, target, steps).ifPresent(notes::add);
+    dependents(target, steps).ifPresent(notes::add);
     return notes;
   }
 
-  private Note firstRow(RevisionId row) {
-    return Note.of(
-        "ambiguous-relative",
-        "downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a future"
-            + " release. The steps are counted from %s, the first row of the version table; say"
-                .formatted(row)
-            + " which branch: <branch>@%s.".formatted(wanted));
-  }
-
   /** {@code branch@base} and the like follow the whole tree that the branch stands on. */
-  private Optional<Note> otherBranches() {
-    Optional<RevisionId> branch =
-        target.label().flatMap(graph::named).map(revision -> revision.id());
-    if (branch.isEmpty()) {
+  private Optional<Note> undoneElsewhere(
+      String wanted, DowngradeTarget target, List<RevisionId> steps) {
+    if (target.label().isEmpty() || graph.named(target.label().get()).isEmpty()) {
       return Optional.empty();
     }
-    Set<RevisionId> line = graph.lineage(List.of(branch.get()), false);
-    List<RevisionId> others =
-        steps.stream().filter(step -> above.contains(step) && !line.contains(step)).toList();
+    RevisionId branch = graph.named(target.label().get()).orElseThrow().id();
+    Set<RevisionId> line = new LinkedHashSet<>(graph.ancestors(List.of(branch), false));
+    line.addAll(graph.descendants(List.of(branch), false));
+    List<RevisionId> others = steps.stream().filter(step -> !line.contains(step)).toList();
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Note.of(
+            note(
                 "other-branches",
-                "%s undoes more than its branch: %s undone as well, because it stands on what goes."
-                    .formatted(wanted, Words.are(others))));
-  }
-
-  /** Without a branch, everything above the target goes. */
-  private Optional<Note> allBranches() {
-    if (target.label().isPresent() || target.revision().isEmpty()) {
-      return Optional.empty();
-    }
-    RevisionId point = target.revision().get();
-    List<RevisionId> going = graph.children(point).stream().filter(steps::contains).toList();
-    return going.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            Note.of(
-                "all-branches",
-                "%s is a branch point, and every branch above it goes: %s. To undo one only: <branch>@%s."
-                    .formatted(point, Words.and(going), point)));
+                "%s undoes more than its branch: %s stand on what it removes."
+                    .formatted(wanted, names(others))));
   }
 
   /** What depends on a removed revision goes with it, though it is on another branch. */
-  private Optional<Note> dependents() {
+  private Optional<Note> dependents(DowngradeTarget target, List<RevisionId> steps) {
+    if (target.revision().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<RevisionId> above = graph.descendants(List.of(target.revision().get()), false);
     List<RevisionId> others = steps.stream().filter(step -> !above.contains(step)).toList();
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Note.of(
+            note(
                 "dependents",
-                "%s undone as well: it depends on a revision that goes."
-                    .formatted(Words.are(others))));
+                "%s go as well, because they depend on a revision that goes."
+                    .formatted(names(others))));
   }
 
-  /** The other side of a merge, or a dependency, stays and is a row of its own again. */
-  private Optional<Note> kept(List<RevisionId> before, List<RevisionId> after) {
-    List<RevisionId> kept =
-        after.stream()
-            .filter(row -> !before.contains(row) && !Optional.of(row).equals(target.revision()))
-            .toList();
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Note.of(
-                "kept",
-                "%s not above the target, so it stays applied, with a row of its own."
-                    .formatted(Words.are(kept))));
+  private static String names(List<RevisionId> ids) {
+    return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+
+  private static Note note(String code, String text) {
+    return new Note(code, text, Optional.empty());
   }
 }

@@ -14,11 +14,6 @@ import java.util.Optional;
 public record Note(String code, String text, Optional<RevisionId> revision) {
   static final String IRREVERSIBLE = "irreversible";
 
-  /** A note on the plan as a whole. */
-  static Note of(String code, String text) {
-    return new Note(code, text, Optional.empty());
-  }
-
   /** A step goes down through a revision that has no way back. */
   static Note irreversible(RevisionId revision, String reason) {
     return new Note(

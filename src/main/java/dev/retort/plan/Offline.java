@@ -41,18 +41,6 @@ public final class Offline {
     return planner.downgrade(rows(ends.from(), range), ends.to());
   }
 
-  /**
-   * {@code [from:]to}, several of them with the same start.
-   *
-   * @param purge refused: what a table holds that is not looked at cannot be planned away
-   */
-  public Plan stamp(List<String> ranges, boolean purge) {
-    if (purge) {
-      throw TargetException.range("Can't use --purge with --sql mode");
-    }
-    return stamp(ranges);
-  }
-
   /** {@code [from:]to}, several of them with the same start. */
   public Plan stamp(List<String> ranges) {
     graph.requireSound();

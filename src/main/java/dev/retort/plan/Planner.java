@@ -1,14 +1,13 @@
 package dev.retort.plan;
 
+import dev.retort.graph.HeadChange;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.RowChange;
 import dev.retort.graph.target.TargetException;
-import dev.retort.plan.route.DowngradeRoute;
-import dev.retort.plan.route.StampRoute;
-import dev.retort.plan.route.UpgradeRoute;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Turns a graph, the current heads and a target into a plan, exactly as Alembic would go. Pure: the
@@ -25,61 +24,64 @@ public final class Planner {
     this.graph = graph;
   }
 
-  /**
-   * Applies whatever the targets need and is not applied.
-   *
-   * @param heads the rows of the version table
-   * @param targets as typed, at least one
-   */
+  /** Applies whatever the targets need and is not applied. */
   public Plan upgrade(List<RevisionId> heads, List<String> targets) {
     graph.requireSound();
     return about(
         targets,
         () -> {
-          UpgradeRoute route = UpgradeRoute.find(graph, heads, targets);
-          List<Note> notes = new ArrayList<>(new UpgradeNotes(graph).of(targets, route, heads));
-          List<Step> steps = new Steps(graph, notes).up(route.steps(), heads);
-          return plan(Command.UPGRADE, targets, false, heads, steps, notes);
+          Route route = new UpgradeRoute(graph).find(heads, targets);
+          List<Note> notes = new ArrayList<>(route.notes());
+          HeadChanges rows = new HeadChanges(graph, heads);
+          List<Step> steps = new Steps(graph, notes).up(route.steps(), rows);
+          return plan(Command.UPGRADE, targets, false, heads, rows, steps, notes);
         });
   }
 
-  /**
-   * Undoes whatever stands above the target.
-   *
-   * @param heads the rows of the version table, in the table's own order: a bare {@code -1} counts
-   *     from the first
-   */
+  /** Undoes whatever stands above the target. */
   public Plan downgrade(List<RevisionId> heads, String target) {
     graph.requireSound();
     return about(
         List.of(target),
         () -> {
-          DowngradeRoute route = DowngradeRoute.find(graph, heads, target);
-          List<Note> stepNotes = new ArrayList<>();
-          List<Step> steps = new Steps(graph, stepNotes).down(route.steps(), heads);
-          List<Note> notes =
-              new ArrayList<>(
-                  new DowngradeNotes(graph, target, route).of(heads, after(heads, steps)));
-          notes.addAll(stepNotes);
-          return plan(Command.DOWNGRADE, List.of(target), false, heads, steps, notes);
+          Route route = new DowngradeRoute(graph).find(heads, target);
+          List<Note> notes = new ArrayList<>(route.notes());
+          HeadChanges rows = new HeadChanges(graph, heads);
+          List<Step> steps = new Steps(graph, notes).down(route.steps(), rows);
+          return plan(Command.DOWNGRADE, List.of(target), false, heads, rows, steps, notes);
         });
   }
 
   /**
    * Writes the version table without running anything.
    *
-   * @param heads the rows of the version table
-   * @param targets as typed; none is {@code base}
    * @param purge empties the table first, whatever is in it
    */
   public Plan stamp(List<RevisionId> heads, List<String> targets, boolean purge) {
     graph.requireSound();
-    List<Step> steps = Steps.stamp(StampRoute.find(graph, heads, targets, purge));
-    List<Note> notes = new StampNotes(graph).of(after(heads, steps));
-    return plan(Command.STAMP, targets, purge, heads, steps, notes);
+    HeadChanges rows = new HeadChanges(graph, heads);
+    List<StampRoute.Move> moves = new ArrayList<>();
+    List<List<RevisionId>> after = new ArrayList<>();
+    if (purge) {
+      HeadChange emptied = rows.apply(List.of(new RowChange.Purge()));
+      if (!heads.isEmpty()) {
+        moves.add(new StampRoute.Move(heads, Optional.empty(), emptied));
+      }
+    }
+    List<RevisionId> from = purge ? List.of() : heads;
+    moves.addAll(
+        new StampRoute(graph).find(from, targets.isEmpty() ? List.of("base") : targets, rows));
+    HeadChanges replay = new HeadChanges(graph, heads);
+    for (StampRoute.Move move : moves) {
+      replay.apply(move.change().rows());
+      after.add(replay.now());
+    }
+    List<Note> notes = new ArrayList<>();
+    List<Step> steps = new Steps(graph, notes).stamp(moves, after);
+    return plan(Command.STAMP, targets, purge, heads, rows, steps, notes);
   }
 
-  private static Plan about(List<String> targets, Supplier<Plan> planning) {
+  private static Plan about(List<String> targets, java.util.function.Supplier<Plan> planning) {
     if (targets.stream().anyMatch(target -> target.contains(":"))) {
       throw TargetException.range("Range revision not allowed");
     }
@@ -95,23 +97,13 @@ public final class Planner {
       List<String> targets,
       boolean purge,
       List<RevisionId> before,
+      HeadChanges rows,
       List<Step> steps,
       List<Note> notes) {
     Plan plan =
         new Plan(
-            command,
-            targets,
-            purge,
-            before,
-            after(before, steps),
-            steps,
-            notes,
-            Digest.of(before, steps));
+            command, targets, purge, before, rows.now(), steps, notes, Digest.of(before, steps));
     new PlanChecks(graph).require(plan);
     return plan;
-  }
-
-  private static List<RevisionId> after(List<RevisionId> before, List<Step> steps) {
-    return steps.isEmpty() ? before.stream().sorted().toList() : steps.getLast().headsAfter();
   }
 }

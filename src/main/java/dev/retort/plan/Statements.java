@@ -15,42 +15,31 @@ import java.util.Optional;
 
 /**
  * A section's text to the statements that will be sent, verbatim, with a note for whatever is left
- * out or will be refused, and a problem for whatever may not be run.
+ * out.
  */
 final class Statements {
   private final Revision revision;
-  private final String section;
   private final List<Note> notes;
-  private final List<Problem> problems;
 
-  /**
-   * Statements of one section.
-   *
-   * @param section its name, as in its mark
-   * @param notes where what the reader should know is added
-   * @param problems where what may not be run is added
-   */
-  Statements(Revision revision, String section, List<Note> notes, List<Problem> problems) {
+  /** Statements of one revision; what the reader should know is added to {@code notes}. */
+  Statements(Revision revision, List<Note> notes) {
     this.revision = revision;
-    this.section = section;
     this.notes = notes;
-    this.problems = problems;
-  }
-
-  /** Whether a section has nothing to run. */
-  static boolean isEmpty(Script script) {
-    return Unwrapped.of(StatementSplitter.split(script.sql(), script.firstLine()))
-        .statements()
-        .isEmpty();
   }
 
   List<PlannedStatement> of(Script script, Purpose purpose) {
     List<SqlStatement> statements = StatementSplitter.split(script.sql(), script.firstLine());
     if (script.mode() == TransactionMode.TRANSACTIONAL) {
-      statements = unwrapped(statements);
-      for (SqlStatement statement : statements) {
-        check(statement, script);
+      Unwrapped unwrapped = Unwrapped.of(statements);
+      if (unwrapped.wrapped()) {
+        note(
+            "wrapper-left-out",
+            "The section's own BEGIN and COMMIT are left out: the step's transaction holds them"
+                + " all.");
       }
+      statements = unwrapped.statements();
+      refuseTransactionControl(script, unwrapped.transactionControl());
+      statements.forEach(this::noteMissingMark);
     }
     List<PlannedStatement> planned = new ArrayList<>(statements.size());
     for (SqlStatement statement : statements) {
@@ -61,47 +50,32 @@ final class Statements {
     return planned;
   }
 
-  private List<SqlStatement> unwrapped(List<SqlStatement> statements) {
-    Unwrapped unwrapped = Unwrapped.of(statements);
-    if (unwrapped.wrapped()) {
+  private void refuseTransactionControl(Script script, List<SqlStatement> control) {
+    if (control.isEmpty()) {
+      return;
+    }
+    List<Problem> problems =
+        control.stream()
+            .map(
+                statement ->
+                    new Problem(
+                        Problem.Severity.ERROR,
+                        "transaction-control",
+                        "%s in a section that runs in one transaction".formatted(statement.kind()),
+                        "Leave it out, or mark the section: -- @upgrade autocommit.",
+                        script.file(),
+                        statement.line()))
+            .toList();
+    throw new UnplannableException("transaction-control", problems);
+  }
+
+  private void noteMissingMark(SqlStatement statement) {
+    if (statement.classify() instanceof StatementClass.OutsideTransaction(String what)) {
       note(
-          "wrapper-left-out",
-          "The BEGIN and COMMIT around the %s section of %s are left out: the step's own transaction takes their place."
-              .formatted(section, revision.id()));
+          "needs-autocommit",
+          "Line %d: PostgreSQL refuses %s inside a transaction. Mark the section: -- @upgrade autocommit."
+              .formatted(statement.line(), what));
     }
-    return unwrapped.statements();
-  }
-
-  private void check(SqlStatement statement, Script script) {
-    switch (statement.classify()) {
-      case StatementClass.TransactionControl control -> problems.add(control(statement, script));
-      case StatementClass.OutsideTransaction(String what) ->
-          note(
-              "needs-autocommit",
-              "Line %d of %s: PostgreSQL refuses %s inside a transaction. Mark the section: %s."
-                  .formatted(statement.line(), revision.id(), what, mark()));
-      // The reader of revision files has reported these already, in every section.
-      case StatementClass.CopyFromStdin copy -> {}
-      case StatementClass.PsqlCommand command -> {}
-      case StatementClass.BackslashStrings strings -> {}
-      case StatementClass.Ordinary ordinary -> {}
-    }
-  }
-
-  private Problem control(SqlStatement statement, Script script) {
-    return new Problem(
-        Problem.Severity.ERROR,
-        "transaction-control",
-        "%s in the %s section of %s, line %d, which runs in one transaction"
-            .formatted(statement.kind(), section, revision.id(), statement.line()),
-        "Leave it out, or mark the section: %s.".formatted(mark()),
-        script.file().or(revision::file),
-        statement.line());
-  }
-
-  /** A verify section runs as the upgrade above it does. */
-  private String mark() {
-    return "-- @%s autocommit".formatted(section.equals("verify") ? "upgrade" : section);
   }
 
   private void note(String code, String text) {

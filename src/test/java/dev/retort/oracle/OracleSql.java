@@ -1,6 +1,7 @@
 package dev.retort.oracle;
 
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.target.TargetException;
 import dev.retort.plan.Offline;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
@@ -14,11 +15,14 @@ final class OracleSql {
 
   static Map<String, Object> of(OracleCase example, RevisionGraph graph) {
     Offline offline = new Offline(graph);
+    if (example.purge()) {
+      throw TargetException.range("Can't use --purge with --sql mode");
+    }
     Plan plan =
         switch (example.command()) {
           case "upgrade" -> offline.upgrade(example.targets().getFirst());
           case "downgrade" -> offline.downgrade(example.targets().getFirst());
-          default -> offline.stamp(example.targets(), example.purge());
+          default -> offline.stamp(example.targets());
         };
     Map<String, Object> result = new TreeMap<>(OracleRun.result(plan));
     result.put(

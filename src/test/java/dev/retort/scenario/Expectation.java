@@ -6,25 +6,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compares what was printed with what was expected, line by line. In an expected line {@code
- * {took}} stands for a time, {@code {date}} for a date with time, {@code {digest}} for a digest,
- * {@code {database}} for the test's database, {@code {hex}} for twelve hexadecimal digits, {@code
+ * Compares what was printed with what was expected, line by line.
+ *
+ * <p>In an expected line {@code {took}} stands for a time, {@code {date}} for a date with time,
+ * {@code {digest}} for a digest, {@code {database}} and {@code {sandbox}} for the address of the
+ * test's database and of a sandbox, {@code {name}} for the database's name, {@code {hex}} for
+ * twelve hexadecimal digits, {@code {uuid}} for a UUID, {@code {number}} for a number, {@code
  * {any}} for anything; {@code {digest:NAME}} remembers what stood there for a later {@code {NAME}}
  * in a command. The line {@code ...} stands for any number of lines.
  */
 final class Expectation {
   private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)(?::([a-z0-9]+))?}");
   private static final Map<String, String> KINDS =
-      Map.of(
-          "took", "\\d+(?:\\.\\d+)? ?(?:ms|s|min|µs)(?: \\d+ s)?",
-          "date",
+      Map.ofEntries(
+          Map.entry("took", "\\d+(?:\\.\\d+)? ?(?:ms|s|min|µs)(?: \\d+ s)?"),
+          Map.entry(
+              "date",
               "\\d{4}-\\d\\d-\\d\\d["
-                  + " T]\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)?",
-          "digest", "sha256:[0-9a-f]{64}",
-          "database", "postgres@localhost:\\d+/test_\\d+",
-          "hex", "[0-9a-f]{12}",
-          "number", "\\d+",
-          "any", ".*");
+                  + " T]\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)?"),
+          Map.entry("digest", "sha256:[0-9a-f]{64}"),
+          Map.entry("database", "postgres@localhost:\\d+/test_\\d+"),
+          Map.entry("sandbox", "postgres@127.0.0.1:\\d+/[a-z_]+_[0-9a-f]{8}"),
+          Map.entry("hex", "[0-9a-f]{12}"),
+          Map.entry("uuid", "[0-9a-f-]{36}"),
+          Map.entry("number", "\\d+"),
+          Map.entry("name", "test_\\d+"),
+          Map.entry("any", ".*"));
 
   private final Map<String, String> remembered;
 

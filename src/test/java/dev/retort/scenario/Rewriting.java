@@ -47,8 +47,12 @@ final class Rewriting {
       lines.add(
           line.replaceAll("sha256:[0-9a-f]{64}", "{digest}")
               .replaceAll("postgres@localhost:\\d+/test_\\d+", "{database}")
+              .replaceAll("postgres@127.0.0.1:\\d+/[a-z_]+_[0-9a-f]{8}", "{sandbox}")
+              .replaceAll("\\btest_\\d+\\b", "{name}")
               .replaceAll("\\b\\d+ ms\\b", "{took}")
-              .replaceAll("(_ms\" : )\\d+", "$1{number}"));
+              .replaceAll("(_ms\": )\\d+", "$1{number}")
+              .replaceAll("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:[^ \",]+", "{date}")
+              .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "{uuid}"));
     }
     return lines;
   }

@@ -26,12 +26,14 @@ import java.util.stream.Stream;
  */
 final class Stage {
   private final Path folder;
+  private final Path home;
   private final PgDatabase database;
   private final Map<String, String> remembered = new HashMap<>();
   private CliRun retort;
 
   Stage(Path folder, Path home, PgDatabase database) {
     this.folder = folder;
+    this.home = home;
     this.database = database;
     this.retort = CliRun.in(folder, home).on(database);
   }
@@ -115,7 +117,7 @@ final class Stage {
   }
 
   private String shown(String text) {
-    return text.replace(folder.toString(), "$PWD");
+    return text.replace(folder.toString(), "$PWD").replace(home.toString(), "$HOME");
   }
 
   private List<String> sql(String sql) {

@@ -52,7 +52,15 @@ public final class CliRun {
   public static CliRun in(Path directory, Path home) {
     return new CliRun(
         directory,
-        Map.of("RETORT_HOME", home.toString(), "HOME", home.toString(), "EDITOR", "true"),
+        Map.of(
+            "RETORT_HOME",
+            home.toString(),
+            "HOME",
+            home.toString(),
+            "HOSTNAME",
+            "testhost",
+            "NO_COLOR",
+            "1"),
         Optional.empty());
   }
 

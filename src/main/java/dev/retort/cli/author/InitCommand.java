@@ -31,7 +31,7 @@ public final class InitCommand extends RetortCommand {
     invocation().retort().open(Optional.of(place)).sound();
     List<String> names = written.stream().map(output.paths()::of).toList();
     if (output.wantsJson()) {
-      output.json(Map.of("project", place, "files", names));
+      output.json(Map.of("files", names));
     } else {
       names.forEach(name -> output.line("Creating " + name));
       output.line(

@@ -75,7 +75,8 @@ public final class Invocation implements AutoCloseable {
 
   /** The engine. */
   public Retort retort() {
-    return new Retort(surroundings);
+    Output output = output();
+    return new Retort(surroundings, words -> output.remark(output.paths().in(words)));
   }
 
   /** The project, which may have problems. */

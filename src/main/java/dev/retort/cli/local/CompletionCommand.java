@@ -48,7 +48,7 @@ public final class CompletionCommand extends RetortCommand {
     }
     String script = AutoComplete.bash("retort", spec.root().commandLine());
     if (output.wantsJson()) {
-      output.json(Map.of("shell", shell, "script", script));
+      output.json(Map.of("script", script));
     } else {
       output.text(script);
     }

@@ -103,11 +103,10 @@ public final class CurrentCommand extends RetortCommand {
     position
         .overlap()
         .ifPresent(
-            rows ->
-                map.put(
-                    "overlapping",
-                    Map.of(
-                        "row", rows.one().value(), "includes", RevisionJson.ids(rows.others()))));
+            rows -> {
+              map.put("overlapping_row", rows.one().value());
+              map.put("overlapping_includes", RevisionJson.ids(rows.others()));
+            });
     position.state().interruption().ifPresent(mark -> map.put("interruption", interruption(mark)));
     position
         .state()

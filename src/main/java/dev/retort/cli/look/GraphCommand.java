@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,18 +31,24 @@ import picocli.CommandLine.Option;
 @Command(name = "graph", description = "Draw the graph of revisions.")
 public final class GraphCommand extends RetortCommand {
 
-  /** How it can be drawn; the names are the option's values. */
+  /** How it can be drawn. */
   enum Format {
-    text,
-    dot,
-    mermaid
+    TEXT,
+    DOT,
+    MERMAID;
+
+    /** The word on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  private Format format = Format.TEXT;
 
   @Option(
       names = {"-o", "--output"},
@@ -86,9 +93,9 @@ public final class GraphCommand extends RetortCommand {
     boolean toFile = file != null;
     String drawing =
         switch (format) {
-          case text -> new GraphText(output, invocation()).draw(graph, states, !toFile);
-          case dot -> DotDrawing.of(graph, states);
-          case mermaid -> MermaidDrawing.of(graph, states);
+          case TEXT -> new GraphText(output, invocation()).draw(graph, states, !toFile);
+          case DOT -> DotDrawing.of(graph, states);
+          case MERMAID -> MermaidDrawing.of(graph, states);
         };
     if (file != null) {
       write(invocation().path(file), drawing);

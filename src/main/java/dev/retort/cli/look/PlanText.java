@@ -25,12 +25,24 @@ public final class PlanText {
     this.style = output.style();
   }
 
-  /** Prints it. */
+  /** Prints it, every statement with at least its first line. */
   public void print(Plan plan) {
+    print(plan, true);
+  }
+
+  /** Prints it without its statements. */
+  public void printBriefly(Plan plan) {
+    print(plan, false);
+  }
+
+  private void print(Plan plan, boolean statements) {
     output.line(style.of(Ink.STRONG, headline(plan)));
     int width = plan.steps().stream().mapToInt(PlanText::idWidth).max().orElse(0);
     for (Step step : plan.steps()) {
       step(step, width);
+      if (statements) {
+        step.statements().forEach(statement -> statement(statement, width));
+      }
     }
     for (Note note : plan.notes()) {
       output.line(style.of(Ink.WARNING, "note:") + " " + note.text());
@@ -98,9 +110,6 @@ public final class PlanText {
             + step.message()
             + place(step)
             + (step.transactional() ? "" : style.of(Ink.WARNING, "  not in a transaction")));
-    for (PlannedStatement statement : step.statements()) {
-      statement(statement, width);
-    }
     if (step.direction() == Direction.STAMP) {
       rows(step).forEach(row -> output.line("  " + " ".repeat(width) + "  " + row));
     }

@@ -20,7 +20,7 @@ import dev.retort.execute.RunOptions;
 import dev.retort.execute.RunResult;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
-import dev.retort.plan.Note;
+import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.Plan;
 import dev.retort.profile.Confirmation;
 import java.time.Duration;
@@ -50,10 +50,20 @@ public final class RunFlow {
    * @param digest the digest of the plan that was reviewed, if one was
    */
   public int run(PlanRequest request, Optional<String> digest) {
+    return run(request, digest, true);
+  }
+
+  /** Plans and runs what has just been shown, so that its notes need not be said again. */
+  public int runShown(PlanRequest request, Plan shown) {
+    return run(request, Optional.of(shown.digest().value()), false);
+  }
+
+  private int run(PlanRequest request, Optional<String> digest, boolean sayNotes) {
     DatabaseState state = connection.state();
     Plan plan = new Planning(project).plan(request, state.heads());
-    for (Note note : plan.notes()) {
-      output.warning(note.text());
+    IrreversibleException.check(plan);
+    if (sayNotes) {
+      plan.notes().forEach(note -> output.warning(note.text()));
     }
     digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
     RunJson json = new RunJson();
@@ -68,6 +78,9 @@ public final class RunFlow {
     } else {
       if (plan.command() == Command.STAMP) {
         plan.steps().forEach(step -> PlanText.rows(step).forEach(row -> output.line("  " + row)));
+      }
+      if (plan.command() == Command.STAMP && state.interruption().isPresent()) {
+        output.line("  the mark of the run that stopped midway is removed");
       }
       output.line(plan.steps().isEmpty() ? PlanText.headline(plan) : done(outcome.result()));
     }

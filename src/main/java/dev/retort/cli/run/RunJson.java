@@ -29,7 +29,7 @@ final class RunJson {
       case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) ->
           statements.add(statement(what));
       case RunEvent.NoticeRaised(int step, int statement, String severity, String message) ->
-          notices.add(Map.of("severity", severity, "message", message));
+          notices.add(notice(severity, message));
       case RunEvent.StatementFinished finished -> {
         statements.getLast().put("rows", finished.rows());
         statements.getLast().put("took_ms", finished.took().toMillis());
@@ -47,6 +47,13 @@ final class RunJson {
       case RunEvent.StepRetrying retrying -> {}
       case RunEvent.RunFinished finished -> {}
     }
+  }
+
+  private static Map<String, Object> notice(String severity, String message) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("severity", severity);
+    map.put("message", message);
+    return map;
   }
 
   private static Map<String, Object> statement(PlannedStatement what) {
@@ -68,9 +75,6 @@ final class RunJson {
     map.put("digest", plan.digest().value());
     map.put("steps", steps(plan));
     map.put("took_ms", outcome.result().took().toMillis());
-    if (!outcome.warnings().isEmpty()) {
-      map.put("warnings", outcome.warnings());
-    }
     return map;
   }
 

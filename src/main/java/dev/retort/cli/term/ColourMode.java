@@ -1,5 +1,6 @@
 package dev.retort.cli.term;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** When to colour: {@code --color}. */
@@ -7,6 +8,12 @@ public enum ColourMode {
   AUTO,
   ALWAYS,
   NEVER;
+
+  /** The word on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Whether a stream is coloured. In {@link #AUTO} it is where it is a terminal that can, unless

@@ -1,6 +1,9 @@
 package dev.retort.cli.term;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +18,7 @@ public final class Output {
   private final boolean json;
   private final boolean verbose;
   private final PathNames paths;
+  private final List<String> warnings = new ArrayList<>();
 
   private Output(
       Streams streams,
@@ -83,9 +87,13 @@ public final class Output {
     out.print(text);
   }
 
-  /** The result as JSON, the names of files shortened. */
+  /** The result as JSON, the names of files shortened, with the warnings there were. */
   public void json(Map<String, ?> document) {
-    if (paths.inAll(document) instanceof Map<?, ?> shown) {
+    Map<String, Object> all = new LinkedHashMap<>(document);
+    if (!warnings.isEmpty()) {
+      all.put("warnings", warnings);
+    }
+    if (paths.inAll(all) instanceof Map<?, ?> shown) {
       out.println(Json.indented(shown));
     }
   }
@@ -97,9 +105,11 @@ public final class Output {
     }
   }
 
-  /** A warning, on standard error; not where JSON is wanted. */
+  /** A warning, on standard error; where JSON is wanted, part of it. */
   public void warning(String text) {
-    if (!json) {
+    if (json) {
+      warnings.add(text);
+    } else {
       err.println(errorStyle.of(Ink.WARNING, "warning:") + " " + text);
     }
   }

@@ -3,6 +3,7 @@ package dev.retort.execute.state;
 import dev.retort.plan.Direction;
 import dev.retort.revision.RevisionId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The mark of a step that is not transactional and has not ended: left before each of its
@@ -36,7 +37,7 @@ public record Interruption(
         + " of "
         + revision
         + ", begun "
-        + started
+        + started.truncatedTo(ChronoUnit.SECONDS)
         + ", reached statement "
         + (statement + 1)
         + " of "

@@ -42,40 +42,52 @@ public final class DowngradeTargets {
   }
 
   private DowngradeTarget relative(Relative relative, List<RevisionId> rows, boolean strict) {
-    if (relative.symbol().isPresent()) {
-      return fromSymbol(relative, relative.symbol().get(), strict);
-    }
     int steps = relative.steps();
     if (steps >= 0) {
-      throw TargetException.tooFar(relative.number(), steps, "a downgrade counts down");
+      if (relative.symbol().isEmpty()) {
+        throw TargetException.tooFar(relative.number(), steps);
+      }
+      Place place =
+          walker
+              .walk(start(relative.symbol().get()), steps, relative.label(), strict)
+              .orElseThrow(TargetException::walkedTooFar);
+      return new DowngradeTarget(relative.label(), id(place), false);
     }
-    return fromRows(relative, rows, strict);
+    return relative.symbol().isPresent()
+        ? belowSymbol(relative, relative.symbol().get(), strict)
+        : belowRows(relative, rows, strict);
   }
 
-  private DowngradeTarget fromSymbol(Relative relative, String symbol, boolean strict) {
-    boolean up = relative.steps() >= 0;
-    String start = up ? symbol : relative.label().map(label -> label + "@" + symbol).orElse(symbol);
-    Walk walk =
-        walker.walk(start(start), relative.steps(), up ? relative.label() : Optional.empty());
-    if (strict && !walk.isComplete()) {
-      throw TargetException.walkedTooFar(walk.inWords());
-    }
-    return new DowngradeTarget(relative.label(), walk.end().revision(), false);
+  private DowngradeTarget belowSymbol(Relative relative, String symbol, boolean strict) {
+    String start = relative.label().map(label -> label + "@" + symbol).orElse(symbol);
+    Place place =
+        walker
+            .walk(start(start), relative.steps(), Optional.empty(), strict)
+            .orElseThrow(TargetException::walkedTooFar);
+    return new DowngradeTarget(relative.label(), id(place), false);
   }
 
-  private DowngradeTarget fromRows(Relative relative, List<RevisionId> rows, boolean strict) {
-    if (relative.label().isEmpty() && rows.isEmpty()) {
-      throw tooFar(relative, "nothing is applied");
+  private DowngradeTarget belowRows(Relative relative, List<RevisionId> rows, boolean strict) {
+    boolean several = false;
+    RevisionId row;
+    String label;
+    if (relative.label().isPresent()) {
+      label = relative.label().get();
+      row = onBranch(label, rows);
+    } else {
+      if (rows.isEmpty()) {
+        throw tooFar(relative);
+      }
+      several = new HashSet<>(rows).size() > 1;
+      row = rows.getFirst();
+      label = row.value();
     }
-    RevisionId row = relative.label().map(name -> onBranch(name, rows)).orElseGet(rows::getFirst);
-    String label = relative.label().orElse(row.value());
     RevisionId start = symbols.identify(row.value(), label);
-    Walk walk = walker.walk(new Place.At(start), relative.steps(), Optional.empty());
-    if (strict && !walk.isComplete()) {
-      throw tooFar(relative, walk.inWords());
-    }
-    boolean several = relative.label().isEmpty() && new HashSet<>(rows).size() > 1;
-    return new DowngradeTarget(Optional.of(label), walk.end().revision(), several);
+    Place place =
+        walker
+            .walk(new Place.At(start), relative.steps(), Optional.empty(), strict)
+            .orElseThrow(() -> tooFar(relative));
+    return new DowngradeTarget(Optional.of(label), id(place), several);
   }
 
   /** The one row on a branch; failing that, the one tip of what is applied on it. */
@@ -90,7 +102,7 @@ public final class DowngradeTargets {
           "The database is not on that branch: see retort current.");
     }
     if (found.size() > 1) {
-      throw TargetException.ambiguousWalk("on branch '" + label + "' the database is at", found);
+      throw TargetException.ambiguousWalk();
     }
     return found.getFirst();
   }
@@ -110,7 +122,11 @@ public final class DowngradeTargets {
     return symbols.one(symbol).<Place>map(Place.At::new).orElseGet(Place.Nothing::new);
   }
 
-  private static TargetException tooFar(Relative relative, String found) {
-    return TargetException.tooFar(relative.number(), Math.abs((long) relative.steps()), found);
+  private static Optional<RevisionId> id(Place place) {
+    return place instanceof Place.At at ? Optional.of(at.id()) : Optional.empty();
+  }
+
+  private static TargetException tooFar(Relative relative) {
+    return TargetException.tooFar(relative.number(), Math.abs((long) relative.steps()));
   }
 }

@@ -38,10 +38,14 @@ public final class NegativeTargets {
     List<RevisionId> found = new ArrayList<>();
     for (RevisionId head : graph.realHeads()) {
       if (label == null || graph.labels(head).contains(label)) {
-        int steps = Integer.parseInt(split.symbol().strip());
-        Walk walk = walker.walk(new Place.At(head), steps, Optional.empty());
-        if (walk.isComplete()) {
-          walk.end().revision().ifPresent(found::add);
+        Optional<Place> place =
+            walker.walk(
+                new Place.At(head),
+                Integer.parseInt(split.symbol().strip()),
+                Optional.empty(),
+                true);
+        if (place.isPresent() && place.get() instanceof Place.At at) {
+          found.add(at.id());
         }
       }
     }

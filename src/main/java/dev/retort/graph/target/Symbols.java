@@ -1,14 +1,13 @@
 package dev.retort.graph.target;
 
+import dev.retort.graph.Nearest;
 import dev.retort.graph.RevisionGraph;
-import dev.retort.problem.Nearest;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +78,9 @@ public final class Symbols {
       case "base" -> {}
       default -> against.add(identify(split.symbol(), null));
     }
-    if (against.isEmpty()) {
-      return List.copyOf(some);
-    }
-    Set<RevisionId> line = graph.lineage(against, withDependencies);
-    return some.stream().filter(line::contains).toList();
+    return against.isEmpty()
+        ? List.copyOf(some)
+        : some.stream().filter(one -> graph.sharesLineage(one, against, withDependencies)).toList();
   }
 
   /**
@@ -109,11 +106,11 @@ public final class Symbols {
   }
 
   private RevisionId byPrefix(String symbol, @Nullable RevisionId branch) {
-    Set<RevisionId> line = branch == null ? Set.of() : graph.lineage(List.of(branch), false);
     List<String> matches =
         graph.names().stream()
             .filter(name -> name.codePointCount(0, name.length()) > 3 && name.startsWith(symbol))
-            .filter(name -> branch == null || line.contains(idOf(name)))
+            .filter(
+                name -> branch == null || graph.sharesLineage(idOf(name), List.of(branch), false))
             .toList();
     if (matches.isEmpty()) {
       throw TargetException.unknown(

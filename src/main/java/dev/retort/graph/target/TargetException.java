@@ -44,7 +44,7 @@ public final class TargetException extends RetortException {
         "Can't locate revision identified by '" + row + "'",
         "The database's version table has it, but no revision file does: bring the file back"
             + " (another branch may have it), or stamp the database with the revision that its"
-            + " schema really matches.",
+            + " schema really matches: retort stamp --purge REV.",
         row,
         Map.of("revision", row, "row", true));
   }
@@ -61,13 +61,15 @@ public final class TargetException extends RetortException {
 
   /** One revision was wanted and there are several heads. */
   public static TargetException multipleHeads(String argument, Collection<RevisionId> heads) {
+    String names = heads.stream().map(RevisionId::value).collect(Collectors.joining(", "));
     return new TargetException(
         "multiple-heads",
         headsMessage(argument),
-        "The heads are %s. Name one of them, or merge them: retort merge -m \"…\" heads."
-            .formatted(and(heads)),
+        "The heads are "
+            + names
+            + ". Name one of them, or merge them: retort merge -m \"…\" heads.",
         argument,
-        Map.of("target", argument, "heads", values(heads)));
+        Map.of("target", argument, "heads", heads.stream().map(RevisionId::value).toList()));
   }
 
   private static String headsMessage(String argument) {
@@ -98,89 +100,36 @@ public final class TargetException extends RetortException {
         : this;
   }
 
-  /**
-   * Several ways lead on.
-   *
-   * @param where what was met, in words
-   */
-  static TargetException ambiguousWalk(String where, Collection<RevisionId> next) {
-    return new TargetException(
+  /** Several ways lead on. */
+  static TargetException ambiguousWalk() {
+    return of(
         "ambiguous",
-        "Ambiguous walk: %s %s".formatted(where, and(next)),
-        "Name one of them instead of counting steps.",
-        "",
-        Map.of("next", values(next)));
+        "Ambiguous walk",
+        "Counting steps meets a place where several revisions come next. Name the revision"
+            + " instead.");
   }
 
   /** There are several rows to start from. */
   static TargetException ambiguousStart(Collection<RevisionId> rows) {
-    return new TargetException(
+    return of(
         "ambiguous",
-        "Ambiguous upgrade from multiple current revisions: " + and(rows),
-        "Say which branch: <branch>@+1, where an id stands for its branch as well.",
-        "",
-        Map.of("heads", values(rows)));
+        "Ambiguous upgrade from multiple current revisions",
+        "The database is at "
+            + rows.stream().map(RevisionId::value).collect(Collectors.joining(", "))
+            + ". Say which branch: <branch>@+1.");
   }
 
-  /**
-   * Fewer revisions are there than were asked for.
-   *
-   * @param number the count as typed
-   * @param found what there is instead, in words; may be empty
-   */
-  static TargetException tooFar(String number, long steps, String found) {
-    return walk(
-        "Relative revision %s didn't produce %d migrations".formatted(number, steps), found);
-  }
-
-  /** Fewer revisions are there than were asked for, counted from a named one. */
-  static TargetException walkedTooFar(String found) {
-    return walk("Walked too far", found);
-  }
-
-  private static TargetException walk(String message, String found) {
+  /** Fewer revisions are there than were asked for. */
+  static TargetException tooFar(String relative, long steps) {
     return of(
         "walk-too-far",
-        message + (found.isEmpty() ? "" : ": " + found),
+        "Relative revision %s didn't produce %d migrations".formatted(relative, steps),
         "Ask for fewer steps, or for head or base.");
   }
 
-  /**
-   * A downgrade to where nothing is to be undone and the database is not.
-   *
-   * @param applied whether the destination is applied all the same
-   */
-  public static TargetException notBelow(
-      String wanted, RevisionId destination, Collection<RevisionId> rows, boolean applied) {
-    return new TargetException(
-        "not-an-ancestor",
-        "Destination %s is not a valid downgrade target from current head(s): %s"
-            .formatted(
-                wanted,
-                applied
-                    ? "nothing that is applied revises " + destination
-                    : rows.isEmpty()
-                        ? "nothing is applied"
-                        : "the database is at %s, and %s is not applied"
-                            .formatted(and(rows), destination)),
-        applied
-            ? destination + " is only depended on; name a revision below it to undo it."
-            : "The way there, if it is wanted, is up: upgrade " + destination + ".",
-        wanted,
-        Map.of("target", wanted, "revision", destination.value(), "heads", values(rows)));
-  }
-
-  /** A downgrade is to keep to a branch that none of the revisions to go is on. */
-  public static TargetException notOnTheLine(String label, Collection<RevisionId> roots) {
-    return new TargetException(
-        "not-an-ancestor",
-        "Not a valid downgrade target from current heads: '%s' is not above any of %s"
-            .formatted(label, and(roots)),
-        "Name a label or an id that stands above the revisions to go, or leave out '"
-            + label
-            + "@'.",
-        label,
-        Map.of("branch", label, "revisions", values(roots)));
+  /** Fewer revisions are there than were asked for, counted from a named one. */
+  static TargetException walkedTooFar() {
+    return of("walk-too-far", "Walked too far", "Ask for fewer steps, or for head or base.");
   }
 
   /** Not on the way. */
@@ -196,29 +145,15 @@ public final class TargetException extends RetortException {
   /** Two things asked for, one of which contains the other. */
   public static TargetException overlapping(RevisionId one, Collection<RevisionId> others) {
     String names = others.stream().map(RevisionId::value).collect(Collectors.joining(", "));
-    return new TargetException(
+    return of(
         "overlapping",
         "Requested revision %s overlaps with other requested revisions %s".formatted(one, names),
-        one + " includes " + names + "; only one of them can be a row of the version table.",
-        one.value(),
-        Map.of("revision", one.value(), "includes", values(others)));
+        one + " includes " + names + "; only one of them can be a row of the version table.");
   }
 
   /** Words that are no target. */
   public static TargetException bad(String message, String hint) {
     return of("bad-target", message, hint);
-  }
-
-  private static List<String> values(Collection<RevisionId> ids) {
-    return ids.stream().map(RevisionId::value).toList();
-  }
-
-  /** A list in words: {@code a, b and c}. */
-  private static String and(Collection<RevisionId> ids) {
-    List<String> names = values(ids);
-    return names.size() < 2
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   private static TargetException of(String code, String message, String hint) {

@@ -32,46 +32,44 @@ public final class UpgradeTargets {
     if (relative.isEmpty()) {
       return symbols.resolve(target);
     }
-    Walk walk =
+    Place place =
         relative.get().symbol().isPresent()
-            ? fromSymbol(relative.get())
-            : fromRows(relative.get(), rows);
-    if (strict && !walk.isComplete()) {
-      throw tooFar(relative.get(), walk);
-    }
-    return switch (walk.end()) {
-      case Place.At(RevisionId id) -> List.of(id);
-      // The way up cannot end at nothing, and "three below this" that is base is one too many.
+            ? fromSymbol(relative.get(), strict)
+            : fromRows(relative.get(), rows, strict);
+    return switch (place) {
+      case Place.At at -> List.of(at.id());
+      // The way up cannot end at nothing, and "three below this" that is base is more than there
+      // is.
       case Place.Nothing nothing -> List.of();
-      case Place.Base base -> throw TargetException.walkedTooFar(walk.inWords());
+      case Place.Base base -> throw TargetException.walkedTooFar();
     };
   }
 
-  private static TargetException tooFar(Relative relative, Walk walk) {
-    return relative.symbol().isPresent()
-        ? TargetException.walkedTooFar(walk.inWords())
-        : TargetException.tooFar(relative.number(), walk.wanted(), walk.inWords());
-  }
-
-  private Walk fromSymbol(Relative relative) {
+  private Place fromSymbol(Relative relative, boolean strict) {
     String symbol = relative.symbol().orElseThrow();
-    boolean up = relative.steps() > 0;
+    int steps = relative.steps();
+    boolean up = steps > 0;
     String start = up ? symbol : relative.label().map(label -> label + "@" + symbol).orElse(symbol);
-    return walker.walk(
-        place(symbols.one(start)), relative.steps(), up ? relative.label() : Optional.empty());
+    return walker
+        .walk(place(symbols.one(start)), steps, up ? relative.label() : Optional.empty(), strict)
+        .orElseThrow(TargetException::walkedTooFar);
   }
 
-  private Walk fromRows(Relative relative, List<RevisionId> rows) {
+  private Place fromRows(Relative relative, List<RevisionId> rows, boolean strict) {
     int steps = relative.steps();
     if (steps <= 0) {
-      throw TargetException.tooFar(
-          Integer.toString(steps), Math.abs((long) steps), "an upgrade counts up");
+      throw TargetException.tooFar(Integer.toString(steps), Math.abs((long) steps));
     }
-    List<RevisionId> starts = relative.label().map(label -> starts(label, rows)).orElse(rows);
+    List<RevisionId> starts = rows;
+    if (relative.label().isPresent()) {
+      starts = starts(relative.label().get(), rows);
+    }
     if (starts.size() > 1) {
       throw TargetException.ambiguousStart(starts);
     }
-    return walker.walk(place(starts.stream().findFirst()), steps, relative.label());
+    return walker
+        .walk(place(starts.stream().findFirst()), steps, relative.label(), strict)
+        .orElseThrow(() -> TargetException.tooFar(relative.number(), steps));
   }
 
   /** The rows on a branch; failing that, the tips of what is applied on it. */

@@ -22,37 +22,29 @@ final class Walker {
    * Walks a number of steps, up where it is positive, down where it is negative.
    *
    * @param label only revisions on its line count on the way up
-   * @return how far it came
+   * @param strict whether running out of revisions is a failure; otherwise the walk stays where it
+   *     is
+   * @return where it ends; empty if it ran out of revisions and is strict
    */
-  Walk walk(Place start, int steps, Optional<String> label) {
-    boolean up = steps > 0;
-    long wanted = Math.abs((long) steps);
+  Optional<Place> walk(Place start, int steps, Optional<String> label, boolean strict) {
     Place at = start;
-    for (long i = 0; i < wanted; i++) {
-      List<Place> next = up ? up(at, label) : down(at);
+    for (int i = 0; i < Math.abs((long) steps); i++) {
+      List<Place> next = steps > 0 ? up(at, label) : down(at);
       if (next.isEmpty()) {
-        return new Walk(start, at, i, wanted, up);
+        return strict ? Optional.empty() : Optional.of(at);
       }
       if (next.size() > 1) {
-        throw TargetException.ambiguousWalk(crossroads(at, up), ids(next));
+        throw TargetException.ambiguousWalk();
       }
       at = next.getFirst();
     }
-    return new Walk(start, at, wanted, wanted, up);
-  }
-
-  private static String crossroads(Place at, boolean up) {
-    return switch (at) {
-      case Place.At(RevisionId id) -> id + (up ? " is revised by" : " revises");
-      case Place.Nothing nothing -> up ? "the bases are" : "the heads are";
-      case Place.Base base -> "the bases are";
-    };
+    return Optional.of(at);
   }
 
   private List<Place> up(Place at, Optional<String> label) {
     List<RevisionId> above =
         switch (at) {
-          case Place.At(RevisionId id) -> graph.children(id);
+          case Place.At revision -> graph.children(revision.id());
           case Place.Nothing nothing -> graph.bases();
           case Place.Base base -> graph.bases();
         };
@@ -61,21 +53,19 @@ final class Walker {
   }
 
   private List<Place> down(Place at) {
-    return switch (at) {
-      case Place.At(RevisionId id) -> {
-        List<RevisionId> below = graph.find(id).map(Revision::downRevisions).orElse(List.of());
-        yield below.isEmpty() ? List.of(new Place.Base()) : places(below);
-      }
-      case Place.Nothing nothing -> {
-        List<RevisionId> heads = graph.heads();
-        yield heads.isEmpty() ? List.of(new Place.Base()) : places(heads);
-      }
-      case Place.Base base -> List.of();
-    };
-  }
-
-  private static List<RevisionId> ids(List<Place> places) {
-    return places.stream().flatMap(place -> place.revision().stream()).toList();
+    List<RevisionId> below =
+        switch (at) {
+          case Place.At revision ->
+              graph.find(revision.id()).map(Revision::downRevisions).orElse(List.of());
+          case Place.Nothing nothing -> graph.heads();
+          case Place.Base base -> {
+            yield List.of();
+          }
+        };
+    if (below.isEmpty() && !(at instanceof Place.Base)) {
+      return List.of(new Place.Base());
+    }
+    return places(below);
   }
 
   private static List<Place> places(List<RevisionId> ids) {

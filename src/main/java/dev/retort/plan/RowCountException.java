@@ -1,4 +1,4 @@
-package dev.retort.plan.route;
+package dev.retort.plan;
 
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;

@@ -1,4 +1,4 @@
-package dev.retort.plan.route;
+package dev.retort.plan;
 
 import dev.retort.graph.Overlap;
 import dev.retort.graph.RevisionGraph;
@@ -7,11 +7,11 @@ import dev.retort.revision.RevisionId;
 import java.util.List;
 
 /** Checks the rows of a version table against the graph before anything is planned from them. */
-final class KnownRows {
-  private KnownRows() {}
+final class Rows {
+  private Rows() {}
 
   /** Refuses rows that no file has. A row that is only the beginning of an id is such a row. */
-  static void require(RevisionGraph graph, List<RevisionId> rows) {
+  static void requireKnown(RevisionGraph graph, List<RevisionId> rows) {
     for (RevisionId row : rows) {
       if (graph.find(row).isEmpty()) {
         throw TargetException.unknownRow(row.value());

@@ -1,0 +1,112 @@
+package dev.retort.cli.local;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.base.UsageException;
+import dev.retort.cli.term.Output;
+import dev.retort.engine.SandboxControl;
+import dev.retort.execute.Cancellation;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort sandbox} and what is below it. */
+@Command(
+    name = "sandbox",
+    description = "Look after the sandbox, the embedded PostgreSQL: status, reset, stop, url.")
+public final class SandboxCommand extends RetortCommand {
+
+  /** The command of a call. */
+  public SandboxCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** The same as {@code sandbox status}. */
+  @Override
+  protected int run(Output output) {
+    return status();
+  }
+
+  @Command(name = "status", description = "Show whether it runs, and where; starts nothing.")
+  int status() {
+    Output output = invocation().output();
+    SandboxControl.Status status = control().status();
+    if (output.wantsJson()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("running", status.running());
+      status.port().ifPresent(port -> map.put("port", port));
+      map.put("data", status.data());
+      map.put("log", status.log());
+      output.json(map);
+      return ExitCode.DONE;
+    }
+    String where = status.port().map(port -> " on 127.0.0.1:" + port).orElse("");
+    output.line("The sandbox is " + (status.running() ? "running" + where : "not running") + ".");
+    output.line("  data " + output.paths().of(status.data()));
+    output.line("  log  " + output.paths().of(status.log()));
+    return ExitCode.DONE;
+  }
+
+  @Command(name = "reset", description = "Empty the project's sandbox: only the baseline is left.")
+  int reset() {
+    Output output = invocation().output();
+    boolean agreed =
+        invocation().options().yes()
+            || !invocation().questions().possible()
+            || invocation().questions().agreed("Drop everything in this project's sandbox?");
+    if (!agreed) {
+      throw new UsageException("Not confirmed; nothing was dropped.", "");
+    }
+    String address = control().reset();
+    if (output.wantsJson()) {
+      output.json(Map.of("database", address));
+    } else {
+      output.line("The sandbox is as new: " + address);
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(name = "stop", description = "Stop it, whoever uses it. Its data are kept.")
+  int stop() {
+    Output output = invocation().output();
+    boolean stopped = control().stop();
+    if (output.wantsJson()) {
+      output.json(Map.of("stopped", stopped));
+    } else {
+      output.line(stopped ? "The sandbox is stopped." : "The sandbox was not running.");
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "url",
+      description = "Start it and print the URL of the project's database, for psql and others.")
+  int url(@Option(names = "--keep", description = "Keep it up until Ctrl-C.") boolean keep) {
+    Output output = invocation().output();
+    try (SandboxControl.Held held = control().hold()) {
+      if (output.wantsJson()) {
+        output.json(Map.of("url", held.url()));
+      } else {
+        output.line(held.url());
+      }
+      output.flush();
+      if (keep) {
+        output.remark("Kept up until Ctrl-C.");
+        Cancellation interrupted = invocation().interruptible();
+        while (!interrupted.await(Duration.ofHours(1))) {
+          // Somebody else's work goes on meanwhile.
+        }
+      } else {
+        output.remark("It stops soon after its last user has gone; --keep keeps it up.");
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private SandboxControl control() {
+    return invocation().retort().sandbox(invocation().project());
+  }
+}
