@@ -45,7 +45,7 @@ public final class GlobalOptions {
       names = "--lock-timeout",
       paramLabel = "TIME",
       scope = ScopeType.INHERIT,
-      converter = DurationConverter.class,
+      converter = WaitConverter.class,
       description = "How long a statement may wait for a lock: 5s, 500ms, 1min.")
   private @Nullable Duration lockTimeout;
 

@@ -19,6 +19,7 @@ public final class ProgressLine implements AutoCloseable {
   private static final String CLEAR = "\r\u001b[K";
 
   private final Optional<PrintStream> terminal;
+  private final Duration worthSaying;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
   private final Optional<Future<?>> ticking;
@@ -26,8 +27,14 @@ public final class ProgressLine implements AutoCloseable {
   private long since;
   private boolean shown;
 
-  private ProgressLine(Optional<PrintStream> terminal) {
+  /**
+   * A line on a terminal.
+   *
+   * @param worthSaying how long something takes before it is said
+   */
+  ProgressLine(Optional<PrintStream> terminal, Duration worthSaying) {
     this.terminal = terminal;
+    this.worthSaying = worthSaying;
     this.ticking =
         terminal.map(
             stream ->
@@ -38,7 +45,8 @@ public final class ProgressLine implements AutoCloseable {
   /** A line on standard error, if a person sits there and no silence is wanted. */
   public static ProgressLine on(Streams streams, boolean silent) {
     return new ProgressLine(
-        streams.errTerminal() && !silent ? Optional.of(streams.err()) : Optional.empty());
+        streams.errTerminal() && !silent ? Optional.of(streams.err()) : Optional.empty(),
+        WORTH_SAYING);
   }
 
   /** Whether there is a terminal for it. */
@@ -66,7 +74,7 @@ public final class ProgressLine implements AutoCloseable {
 
   private synchronized void tick() {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
-    if (what.isEmpty() || elapsed.compareTo(WORTH_SAYING) < 0) {
+    if (what.isEmpty() || elapsed.compareTo(worthSaying) < 0) {
       return;
     }
     String time = "  " + Times.words(Duration.ofSeconds(elapsed.toSeconds())).replace(".0", "");

@@ -13,9 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A file of lines that several processes append to. */
 final class JournalFile {
+  // A file lock is the whole process's: two threads asking for it at once would be an error.
+  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
   private final Path path;
-  // A file lock is the whole process's: two threads asking for it would be an error.
-  private final ReentrantLock inProcess = new ReentrantLock();
 
   JournalFile(Path path) {
     this.path = path;
@@ -27,7 +28,7 @@ final class JournalFile {
 
   /** Appends a line, on a line of its own even where a killed process left half of one. */
   void append(String line) {
-    inProcess.lock();
+    IN_PROCESS.lock();
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       try (FileChannel channel =
@@ -40,7 +41,7 @@ final class JournalFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      inProcess.unlock();
+      IN_PROCESS.unlock();
     }
   }
 

@@ -1,0 +1,36 @@
+package dev.retort.cli.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PathNamesTest {
+  private final PathNames names = new PathNames(Path.of("/work/trading"));
+
+  @Test
+  void filesInTheFolderAndBesideItAreRelative() {
+    assertEquals("db/0001.sql", names.of(Path.of("/work/trading/db/0001.sql")));
+    assertEquals("../other/0001.sql", names.of(Path.of("/work/other/0001.sql")));
+    assertEquals(".", names.of(Path.of("/work/trading")));
+    assertEquals("db/0001.sql", names.of(Path.of("db/0001.sql")));
+  }
+
+  @Test
+  void filesFarAwayAreAbsolute() {
+    assertEquals("/etc/retort.toml", names.of(Path.of("/etc/retort.toml")));
+    assertEquals("/etc/x", new PathNames(Path.of("/work")).of(Path.of("/etc/x")));
+  }
+
+  @Test
+  void namesInTextsAreShortenedHoweverDeepTheyAre() {
+    assertEquals(
+        Map.of("a", List.of("see db/x:3", 7), "b", Map.of("file", "db/y")),
+        names.inAll(
+            Map.of(
+                "a", List.of("see /work/trading/db/x:3", 7),
+                "b", Map.of("file", Path.of("/work/trading/db/y")))));
+  }
+}
