@@ -41,7 +41,8 @@ final class Listed {
         .replaceAll((MatchResult match) -> match.group(1) + ": " + sorted(match.group(2)));
   }
 
-  private static String sorted(String list) {
+  /** A comma-separated list in alphabetical order. */
+  static String sorted(String list) {
     return Arrays.stream(list.split(", ", -1)).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,19 @@ final class OracleCase {
       accepted.add(map(json.get("expected_declared_order")));
     }
     return accepted;
+  }
+
+  /** The same with the rows the other way round, where that makes a difference. */
+  Optional<OracleCase> reversed() {
+    if (json.get("expected_if_rows_reversed") == null) {
+      return Optional.empty();
+    }
+    Map<String, Object> other = new LinkedHashMap<>(json);
+    other.keySet().removeAll(List.of("expected_if_rows_reversed", "alternatives"));
+    other.remove("expected_declared_order");
+    other.put("current", strings(json.get("current")).reversed());
+    other.put("expected", json.get("expected_if_rows_reversed"));
+    return Optional.of(new OracleCase(other));
   }
 
   boolean flag(String name) {

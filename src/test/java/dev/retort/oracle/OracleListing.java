@@ -3,6 +3,7 @@ package dev.retort.oracle;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.listing.History;
 import dev.retort.graph.listing.RevisionLine;
+import dev.retort.problem.Problem;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
@@ -36,7 +37,13 @@ final class OracleListing {
         default -> output.addAll(line.paragraph(id));
       }
     }
-    return Map.of("revisions", ids.stream().map(RevisionId::value).toList(), "output", output);
+    return Map.of(
+        "revisions",
+        ids.stream().map(RevisionId::value).toList(),
+        "output",
+        output,
+        "warnings",
+        graph.problems().stream().map(Problem::message).toList());
   }
 
   private static List<RevisionId> ids(OracleCase example, RevisionGraph graph, History history) {

@@ -38,7 +38,17 @@ final class OracleRun {
           case "downgrade" -> planner.downgrade(example.rows(), example.targets().getFirst());
           default -> planner.stamp(example.rows(), example.targets(), example.purge());
         };
-    return result(plan);
+    return withWarnings(result(plan), graph, plan);
+  }
+
+  /** What Alembic warns of is a note of the plan, or a problem of the graph. */
+  static Map<String, Object> withWarnings(
+      Map<String, Object> result, RevisionGraph graph, Plan plan) {
+    List<String> warnings = new ArrayList<>();
+    graph.problems().forEach(problem -> warnings.add(problem.message()));
+    plan.notes().forEach(note -> warnings.add(note.text()));
+    result.put("warnings", warnings);
+    return result;
   }
 
   static Map<String, Object> result(Plan plan) {

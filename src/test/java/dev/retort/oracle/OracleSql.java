@@ -7,7 +7,6 @@ import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.VersionTable;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The offline commands of the oracle. */
 final class OracleSql {
@@ -24,7 +23,7 @@ final class OracleSql {
           case "downgrade" -> offline.downgrade(example.targets().getFirst());
           default -> offline.stamp(example.targets());
         };
-    Map<String, Object> result = new TreeMap<>(OracleRun.result(plan));
+    Map<String, Object> result = OracleRun.withWarnings(OracleRun.result(plan), graph, plan);
     result.put(
         "sql_output",
         ScriptWriter.write(
