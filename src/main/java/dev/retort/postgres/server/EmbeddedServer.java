@@ -243,7 +243,10 @@ public final class EmbeddedServer {
       }
       pause();
     }
-    Ending.of(places.data());
+    // A server that ended properly has taken its file along, and its children before that.
+    if (Files.exists(places.data().resolve("postmaster.pid"))) {
+      Ending.of(places);
+    }
   }
 
   private static void pause() {

@@ -47,6 +47,14 @@ record Places(Path home, Path binaries) {
     return home.resolve("run");
   }
 
+  /**
+   * What the server's processes call themselves, so that one's children can be told from those of
+   * other servers after it is gone.
+   */
+  String clusterName() {
+    return "retort_" + Integer.toHexString(home.toString().hashCode());
+  }
+
   Path users() {
     return run().resolve("users");
   }

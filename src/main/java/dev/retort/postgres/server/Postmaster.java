@@ -39,8 +39,6 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
    * Removes the file that a killed server has left; called under the start lock, when none is
    * alive. PostgreSQL would do so itself, but not where the number now belongs to another process
    * of the user's, nor where nobody has collected the dead one, as in a container without an init.
-   * Should some of its children still live, the next server finds their shared memory and refuses
-   * to start.
    */
   static void removeStaleFile(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");

@@ -97,7 +97,7 @@ final class Supervisor {
         "-c",
         "unix_socket_directories=",
         "-c",
-        "cluster_name=retort_sandbox",
+        "cluster_name=" + places.clusterName(),
         "-c",
         "max_connections=100",
         "-c",

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -166,6 +167,7 @@ class SandboxTest {
     try (UserProcess killed =
         UserProcess.start(
             SandboxUser.class,
+            Map.of(),
             shared.toString(),
             rig.folders().cache().toString(),
             project.toString(),

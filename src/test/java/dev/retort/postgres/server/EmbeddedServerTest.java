@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,44 @@ class EmbeddedServerTest {
       }
     }
     rig.awaitSilence();
+  }
+
+  @Test
+  void aKilledServersBusyChildrenDoNotKeepTheNextFromStarting() throws InterruptedException {
+    try (ServerHandle first = rig.server().attach()) {
+      // Counts for minutes without ever looking up.
+      String busy = "SELECT count(*) FROM generate_series(1, 1000000000) WHERE random() < 2";
+      Thread client = Thread.startVirtualThread(() -> query(first, busy));
+      PgDatabase.await(
+          "a busy child",
+          () ->
+              query(first, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT count%'")
+                  .equals("2"));
+      ServerRig.kill(rig.postmaster());
+      try (ServerHandle second = rig.server().attach()) {
+        assertEquals("yes", query(second, "SELECT 'yes'"));
+      }
+      client.join();
+    }
+  }
+
+  @Test
+  void asRootWithoutUserNamespacesItRunsAsNobody(@TempDir Path own) throws IOException {
+    Assumptions.assumeTrue("root".equals(System.getProperty("user.name")));
+    Path commands = Files.createDirectories(own.resolve("commands"));
+    Path unshare = Files.writeString(commands.resolve("unshare"), "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(unshare, PosixFilePermissions.fromString("rwxr-xr-x"));
+    rig = new ServerRig(own.resolve("data"), Duration.ofMillis(200));
+    try (UserProcess user = rig.process("PATH", commands + ":" + System.getenv("PATH"))) {
+      user.ask("attach", "port");
+      assertEquals("yes", user.ask("SELECT 'yes'", "yes"));
+      assertEquals("nobody", Files.getOwner(rig.places().data()).getName());
+    }
+    rig.awaitSilence();
+    try (ServerHandle handle = rig.server().attach()) {
+      assertEquals("yes", query(handle, "SELECT 'yes'"));
+      assertEquals("root", Files.getOwner(rig.places().data()).getName());
+    }
   }
 
   @Test

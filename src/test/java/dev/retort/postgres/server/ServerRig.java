@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A server of a test's own: its folders, and its processes seen from outside. */
 public final class ServerRig {
@@ -40,9 +42,18 @@ public final class ServerRig {
 
   /** Another process that may use the server. */
   UserProcess process() {
+    return process("RETORT_TEST", "");
+  }
+
+  /** The same, with a variable set in its environment. */
+  UserProcess process(String variable, String value) {
     try {
       return UserProcess.start(
-          ServerUser.class, data.toString(), CACHE.toString(), String.valueOf(linger.toMillis()));
+          ServerUser.class,
+          Map.of(variable, value),
+          data.toString(),
+          CACHE.toString(),
+          String.valueOf(linger.toMillis()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,12 +90,15 @@ public final class ServerRig {
     PgDatabase.await("silence in " + data, () -> processes().isEmpty());
   }
 
-  /** Every process that names the server's folder, by whatever parent; not this JVM's users. */
+  /** Every process that names the server's folder or bears its title. */
   List<String> processes() {
-    return ProcessHandle.allProcesses()
-        .flatMap(process -> process.info().commandLine().stream())
-        .filter(line -> line.contains(places.home().toString()))
-        .toList();
+    Stream<String> named =
+        ProcessHandle.allProcesses()
+            .flatMap(process -> process.info().commandLine().stream())
+            .filter(line -> line.contains(places.home().toString()));
+    Stream<String> titled =
+        Live.titled("postgres: " + places.clusterName()).stream().map(ProcessHandle::toString);
+    return Stream.concat(named, titled).toList();
   }
 
   /** Ends whatever a failed test has left. */

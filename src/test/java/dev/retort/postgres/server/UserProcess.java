@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A process that uses the server, seen from the test that started it. */
 public final class UserProcess implements AutoCloseable {
@@ -22,7 +23,8 @@ public final class UserProcess implements AutoCloseable {
   }
 
   /** Starts a main class on the class path of the tests. */
-  public static UserProcess start(Class<?> main, String... arguments) throws IOException {
+  public static UserProcess start(
+      Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -33,8 +35,10 @@ public final class UserProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    return new UserProcess(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    return new UserProcess(builder.start());
   }
 
   /** Sends a line. */
