@@ -50,4 +50,13 @@ final class JavaKeyring implements KeyRing {
       throw new KeyRingException("the key ring did not let go of the password", e);
     }
   }
+
+  @Override
+  public void close() {
+    try {
+      keyring.close();
+    } catch (Exception e) {
+      // What was asked of it has been answered; only the connection stays until the process ends.
+    }
+  }
 }

@@ -51,7 +51,7 @@ public final class KeyRingStore implements SecretStore {
       if (!saved.contains(account) || !present()) {
         return Optional.empty();
       }
-      return Optional.of(new Secret(patiently(() -> opener.open().get(SERVICE, account.name()))));
+      return Optional.of(new Secret(patiently(ring -> ring.get(SERVICE, account.name()))));
     } catch (KeyRingException | UncheckedIOException e) {
       // Locked, or gone, or forgotten elsewhere: the next place is looked into, and in the end the
       // user is asked.
@@ -66,8 +66,8 @@ public final class KeyRingStore implements SecretStore {
     }
     try {
       patiently(
-          () -> {
-            opener.open().set(SERVICE, account.name(), secret.reveal());
+          ring -> {
+            ring.set(SERVICE, account.name(), secret.reveal());
             return "";
           });
       saved.add(account);
@@ -83,8 +83,8 @@ public final class KeyRingStore implements SecretStore {
     }
     try {
       patiently(
-          () -> {
-            opener.open().delete(SERVICE, account.name());
+          ring -> {
+            ring.delete(SERVICE, account.name());
             return "";
           });
       saved.remove(account);
@@ -104,11 +104,17 @@ public final class KeyRingStore implements SecretStore {
   }
 
   private interface Call {
-    String run() throws KeyRingException;
+    String on(KeyRing ring) throws KeyRingException;
   }
 
   private String patiently(Call call) throws KeyRingException {
-    FutureTask<String> task = new FutureTask<>(call::run);
+    FutureTask<String> task =
+        new FutureTask<>(
+            () -> {
+              try (KeyRing ring = opener.open()) {
+                return call.on(ring);
+              }
+            });
     Thread thread = new Thread(task, "key ring");
     thread.setDaemon(true);
     thread.start();

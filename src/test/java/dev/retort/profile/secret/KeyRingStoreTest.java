@@ -34,6 +34,7 @@ class KeyRingStoreTest {
     assertEquals(Optional.of("p"), store.find(ACCOUNT).map(Secret::reveal));
     assertFalse(Files.readString(home.resolve("accounts")).contains("p\n"));
     assertTrue(store.remove(ACCOUNT));
+    assertEquals(0, opened.get(), "what was opened is closed");
     assertFalse(store.remove(ACCOUNT));
     assertEquals(Map.of(), ring.passwords);
   }
@@ -104,7 +105,7 @@ class KeyRingStoreTest {
     return ring;
   }
 
-  private static final class FakeKeyRing implements KeyRing {
+  private final class FakeKeyRing implements KeyRing {
     final Map<String, String> passwords = new HashMap<>();
     boolean locked;
 
@@ -124,6 +125,11 @@ class KeyRingStoreTest {
     public void delete(String service, String account) throws KeyRingException {
       check();
       passwords.remove(service + "/" + account);
+    }
+
+    @Override
+    public void close() {
+      opened.decrementAndGet();
     }
 
     private void check() throws KeyRingException {
