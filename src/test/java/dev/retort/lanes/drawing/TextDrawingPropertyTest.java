@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class TextDrawingProperties {
+class TextDrawingPropertyTest {
   @Property(tries = 300)
   void everyLineCanBeFollowedToItsEnd(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int size) {

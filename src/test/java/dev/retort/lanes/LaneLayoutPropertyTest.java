@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class LaneLayoutProperties {
+class LaneLayoutPropertyTest {
   @Property(tries = 400)
   void theLawsHoldForEveryGraph(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
     RevisionGraph graph = RevisionGraph.of(RandomGraphs.of(seed, size));
