@@ -27,6 +27,15 @@ public final class PlanChangedException extends RunRefusedException {
         Map.of("planned_heads", strings(planned), "heads", strings(found)));
   }
 
+  /**
+   * The files no longer say what was reviewed.
+   *
+   * @param what has changed, a sentence
+   */
+  public static PlanChangedException files(String what) {
+    return new PlanChangedException(what, Map.of());
+  }
+
   /** The plan's content does not give its digest. */
   public static PlanChangedException digest(String reviewed, String found) {
     return new PlanChangedException(

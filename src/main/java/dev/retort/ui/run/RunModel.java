@@ -50,6 +50,7 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.REVIEW);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper outdated = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
   private final int statements;
@@ -102,7 +103,25 @@ public final class RunModel {
   /** Whether what has to be typed has been typed. */
   public boolean mayRun() {
     return !plan.steps().isEmpty()
+        && outdated.get().isEmpty()
         && requiredName.map(name -> name.equals(typedName.get())).orElse(true);
+  }
+
+  /**
+   * The plan under review is no longer what the files and the database give, so it must be reviewed
+   * again before anything runs. Toolkit's thread.
+   *
+   * @param why in words; empty if all is as it was again
+   */
+  public void outdated(String why) {
+    if (status.get() == Status.REVIEW) {
+      outdated.set(why);
+    }
+  }
+
+  /** Why the plan must be reviewed again; empty while it is what would run. */
+  public ReadOnlyStringProperty outdatedProperty() {
+    return outdated.getReadOnlyProperty();
   }
 
   /** What has to be typed before the plan may run. */

@@ -26,6 +26,7 @@ public final class RunView extends BorderPane {
   private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
   private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
   private final Button close = Nodes.button("close-run", "Back to the revisions");
+  private final Button again = Nodes.button("review-again", "Review again", "accent");
   private final Label message = new Label();
   private final Label hint = Nodes.label("", "muted");
   private final VBox words = new VBox(2, message, hint);
@@ -40,6 +41,7 @@ public final class RunView extends BorderPane {
    * @param sql the script that will run, as the engine's preview writes it
    * @param asks what will be asked or set before it runs, in words
    * @param leave goes back to the revisions
+   * @param reviewAgain makes the plan anew from what the files say now, and shows it
    */
   public RunView(
       RunModel model,
@@ -47,14 +49,18 @@ public final class RunView extends BorderPane {
       String sql,
       String asks,
       Background background,
-      Runnable leave) {
+      Runnable leave,
+      Runnable reviewAgain) {
     this.model = model;
     getStyleClass().add("panel");
     back.setOnAction(event -> leave.run());
     close.setOnAction(event -> leave.run());
     run.setText(title);
+    again.setOnAction(event -> reviewAgain.run());
     run.disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> !model.mayRun(), model.typedNameProperty()));
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !model.mayRun(), model.typedNameProperty(), model.outdatedProperty()));
     run.setOnAction(event -> model.run());
     cancel.setOnAction(event -> model.cancel());
     setTop(header(title));
@@ -64,6 +70,9 @@ public final class RunView extends BorderPane {
     setCenter(script);
     setBottom(footer(asks));
     model.statusProperty().addListener((observable, before, now) -> show(now));
+    model
+        .outdatedProperty()
+        .addListener((observable, before, now) -> show(model.statusProperty().get()));
     show(model.statusProperty().get());
   }
 
@@ -108,9 +117,12 @@ public final class RunView extends BorderPane {
     message
         .textProperty()
         .bind(
-            Bindings.when(model.messageProperty().isEmpty())
-                .then(asks)
-                .otherwise(model.messageProperty()));
+            Bindings.when(model.outdatedProperty().isNotEmpty())
+                .then(model.outdatedProperty())
+                .otherwise(
+                    Bindings.when(model.messageProperty().isEmpty())
+                        .then(asks)
+                        .otherwise(model.messageProperty())));
     progress.progressProperty().bind(model.progressProperty());
     progress.setAccessibleText("Progress of the run");
     progress.setPrefWidth(160);
@@ -126,24 +138,31 @@ public final class RunView extends BorderPane {
               typed.textProperty().bindBidirectional(model.typedNameProperty());
               footer.getChildren().add(typed);
             });
-    footer.getChildren().addAll(progress, cancel, close, run);
+    footer.getChildren().addAll(progress, cancel, close, again, run);
     footer.getStyleClass().add("action-bar");
     return footer;
   }
 
   private void show(Status status) {
-    Nodes.show(run, status == Status.REVIEW);
-    Nodes.show(typed, status == Status.REVIEW);
+    boolean outdated = status == Status.REVIEW && !model.outdatedProperty().get().isEmpty();
+    Nodes.show(again, outdated);
+    Nodes.show(run, status == Status.REVIEW && !outdated);
+    Nodes.show(typed, status == Status.REVIEW && !outdated);
     Nodes.show(progress, status == Status.RUNNING);
     Nodes.show(cancel, status == Status.RUNNING);
     Nodes.show(close, status == Status.DONE || status == Status.FAILED);
     back.setDisable(status == Status.RUNNING);
-    footer.getStyleClass().removeAll("banner-danger", "banner-success");
+    footer.getStyleClass().removeAll("banner-danger", "banner-success", "banner-warning");
     Nodes.show(hint, status == Status.FAILED);
     switch (status) {
       case DONE -> footer.getStyleClass().add("banner-success");
       case FAILED -> footer.getStyleClass().add("banner-danger");
-      case REVIEW, RUNNING -> {}
+      case REVIEW -> {
+        if (outdated) {
+          footer.getStyleClass().add("banner-warning");
+        }
+      }
+      case RUNNING -> {}
     }
   }
 }

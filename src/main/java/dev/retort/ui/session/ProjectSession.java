@@ -51,13 +51,17 @@ public final class ProjectSession implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+  private final FileWatch files;
   private int asked;
+  private int read;
 
   /** A session that has opened nothing yet. */
   public ProjectSession(Retort retort, Background background, PasswordPrompt prompt) {
     this.retort = retort;
     this.background = background;
     this.prompt = prompt;
+    this.files = new FileWatch(background, this::refresh);
+    project.addListener((observable, before, now) -> now.ifPresent(files::follow));
   }
 
   /** Opens a project and looks at the wished database. */
@@ -89,16 +93,22 @@ public final class ProjectSession implements AutoCloseable {
     if (before.isEmpty()) {
       return;
     }
+    int question = ++read;
     busy.set(true);
     background.run(
         () -> before.get().reload(),
         now -> {
-          project.set(Optional.of(now));
-          look();
+          // Files that change quickly are read several times at once; only the last reading counts.
+          if (question == read) {
+            project.set(Optional.of(now));
+            look();
+          }
         },
         problem -> {
-          busy.set(false);
-          projectTrouble.set(Optional.of(Trouble.of(problem)));
+          if (question == read) {
+            busy.set(false);
+            projectTrouble.set(Optional.of(Trouble.of(problem)));
+          }
         });
   }
 
@@ -192,6 +202,11 @@ public final class ProjectSession implements AutoCloseable {
     return databaseTrouble.getReadOnlyProperty();
   }
 
+  /** Why changes of the files are not noticed by themselves. */
+  public ReadOnlyObjectProperty<Optional<Trouble>> watchTroubleProperty() {
+    return files.troubleProperty();
+  }
+
   /** Whether something is being read. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
@@ -205,6 +220,7 @@ public final class ProjectSession implements AutoCloseable {
   /** Lets go of the connection, and of the sandbox with it. Blocks. */
   @Override
   public void close() {
+    files.close();
     connection.get().ifPresent(Connection::close);
   }
 }

@@ -40,6 +40,7 @@ final class MainPage extends BorderPane {
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.databaseTroubleProperty().addListener((observable, before, now) -> showBanners());
+    session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
   }
 
@@ -100,6 +101,12 @@ final class MainPage extends BorderPane {
           HBox.setHgrow(lines, Priority.ALWAYS);
           banner("database-trouble", new HBox(12, lines, retry), "banner-danger");
         });
+    session
+        .watchTroubleProperty()
+        .get()
+        .ifPresent(
+            now ->
+                banner("not-watched", wrapped(now.message() + " " + now.hint()), "banner-warning"));
     session
         .positionProperty()
         .get()

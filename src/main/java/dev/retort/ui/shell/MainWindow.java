@@ -1,9 +1,11 @@
 package dev.retort.ui.shell;
 
 import dev.retort.engine.Connection;
+import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.engine.RunRequest;
 import dev.retort.engine.Runs;
+import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.VersionTable;
@@ -36,6 +38,7 @@ public final class MainWindow {
   private final Node mainPage;
   private Theme theme;
   private boolean reviewing;
+  private Optional<RunModel> underReview = Optional.empty();
 
   /** The content over a session; the session may open its project before or after. */
   public MainWindow(ProjectSession session, Background background, Theme theme) {
@@ -49,6 +52,8 @@ public final class MainWindow {
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
+    session.projectProperty().addListener((observable, before, now) -> checkReview());
+    session.positionProperty().addListener((observable, before, now) -> checkReview());
     showFront();
   }
 
@@ -80,8 +85,28 @@ public final class MainWindow {
     }
   }
 
+  /** What is on the screen must be what would run, whatever happens to the files meanwhile. */
+  private void checkReview() {
+    Optional<Project> project = session.projectProperty().get();
+    if (underReview.isEmpty() || project.isEmpty()) {
+      return;
+    }
+    RunModel model = underReview.get();
+    Optional<Position> position = session.positionProperty().get();
+    background.run(
+        () -> Freshness.changed(model.plan(), project.get(), position),
+        changed -> model.outdated(changed.orElse("")),
+        problem -> model.outdated("This plan can no longer be made: " + problem));
+  }
+
+  private void reviewAgain() {
+    leaveReview();
+    openReview();
+  }
+
   private void leaveReview() {
     reviewing = false;
+    underReview = Optional.empty();
     showFront();
   }
 
@@ -110,6 +135,12 @@ public final class MainWindow {
         new RunModel(
             plan.get(),
             (what, typedName, events, cancellation) -> {
+              // An edit that has not been noticed yet is noticed here at the latest.
+              Freshness.changed(what, project.get().reload(), Optional.empty())
+                  .ifPresent(
+                      change -> {
+                        throw PlanChangedException.files(change);
+                      });
               RunRequest request =
                   new RunRequest(new Confirmation.Typed(typedName), runs.options());
               return runs.run(what, request, events, cancellation).result();
@@ -118,6 +149,7 @@ public final class MainWindow {
             background,
             session::refresh);
     reviewing = true;
+    underReview = Optional.of(model);
     pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));
   }
 
@@ -151,6 +183,7 @@ public final class MainWindow {
         script,
         asks,
         background,
-        this::leaveReview);
+        this::leaveReview,
+        this::reviewAgain);
   }
 }

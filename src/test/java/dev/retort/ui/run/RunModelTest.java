@@ -89,6 +89,17 @@ class RunModelTest {
     assertEquals(1, ran.size());
   }
 
+  @Test
+  void aPlanWhoseFilesChangedDoesNotRunUntilTheyAreAsTheyWere() {
+    RunModel model = model(Optional.empty(), this::succeed);
+    model.outdated("0002 has changed.");
+    model.run();
+    assertEquals(Status.REVIEW, model.statusProperty().get());
+    model.outdated("");
+    model.run();
+    assertEquals(Status.DONE, model.statusProperty().get());
+  }
+
   private RunModel model(Optional<String> name, Runner runner) {
     return new RunModel(plan, runner, name, new SameThread(), () -> ended++);
   }

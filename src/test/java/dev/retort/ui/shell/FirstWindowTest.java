@@ -114,6 +114,30 @@ class FirstWindowTest {
   }
 
   @Test
+  void aFileThatChangesUnderReviewIsNoticedAndReviewedAgain(PgDatabase database) throws Exception {
+    Path project = Files.createDirectories(home.resolve("edited/migrations"));
+    Path file = project.resolve("0001_first.sql");
+    Files.writeString(file, "-- @upgrade\nCREATE TABLE read_first (id int);\n");
+    open(Wish.url(url(database)), project, Theme.LIGHT);
+    await(() -> text("#pending").equals("1 pending"));
+    robot.clickOn("#review");
+    await(() -> robot.lookup("#run").tryQuery().isPresent());
+
+    Files.writeString(file, "-- @upgrade\nCREATE TABLE read_second (id int);\n");
+    await(() -> node("#review-again", Button.class).isVisible());
+    assertFalse(node("#run", Button.class).isVisible());
+    shoot("outdated-light");
+    Files.writeString(project.resolve("0002_second.sql"), "-- @upgrade\nSELECT 2;\n");
+    await(() -> text("#run-message").contains("0001, 0002"));
+
+    robot.clickOn("#review-again");
+    await(() -> node("#run", Button.class).isVisible());
+    robot.clickOn("#run");
+    await(() -> text("#run-message").startsWith("Done: 2 steps"));
+    assertTrue(database.holds("SELECT to_regclass('read_second') IS NOT NULL"));
+  }
+
+  @Test
   void anUnreachableServerIsSaidInWordsAndTheWindowStaysAlive() throws Exception {
     open(Wish.url("postgresql://nobody@127.0.0.1:1/nowhere"), Path.of("db"), Theme.LIGHT);
     await(() -> robot.lookup("#database-trouble").tryQuery().isPresent());
