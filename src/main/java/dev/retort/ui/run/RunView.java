@@ -3,7 +3,7 @@ package dev.retort.ui.run;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
-import dev.retort.ui.widget.SqlView;
+import dev.retort.ui.widget.sql.SqlView;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -7,7 +7,7 @@ import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
-import dev.retort.ui.widget.SqlView;
+import dev.retort.ui.widget.sql.SqlView;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;

@@ -1,4 +1,4 @@
-package dev.retort.ui.widget;
+package dev.retort.ui.widget.sql;
 
 import java.util.Locale;
 import java.util.Set;
