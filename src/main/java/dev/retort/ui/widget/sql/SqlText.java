@@ -4,6 +4,7 @@ import dev.retort.sql.Lexer;
 import dev.retort.sql.TokenKind;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text cut into rows: its lines, very long ones cut further, since a line of megabytes cannot be
@@ -16,14 +17,13 @@ final class SqlText {
   /** Longer than any line a person writes, short enough to be laid out at once. */
   private static final int LONGEST_ROW = 2_000;
 
-  private static final byte NONE = -1;
-  private static final TokenKind[] KINDS = TokenKind.values();
+  private static final int NONE = -1;
 
   private final String text;
   private final int[] starts;
   private final int[] numbers;
   private final BitSet continued;
-  private final byte[] carried;
+  private final @Nullable TokenKind[] carried;
   private final int[] carriedEnd;
   private final int[] bodyEnd;
 
@@ -32,10 +32,9 @@ final class SqlText {
     this.starts = starts;
     this.continued = continued;
     this.numbers = numbers(starts.length, continued);
-    this.carried = new byte[starts.length];
+    this.carried = new @Nullable TokenKind[starts.length];
     this.carriedEnd = new int[starts.length];
     this.bodyEnd = new int[starts.length];
-    Arrays.fill(carried, NONE);
     Arrays.fill(bodyEnd, NONE);
     carry();
   }
@@ -110,7 +109,7 @@ final class SqlText {
     int row = from;
     for (; row + 1 < starts.length && starts[row + 1] < token.end(); row++) {
       if (starts[row + 1] > token.start()) {
-        carried[row + 1] = (byte) token.kind().ordinal();
+        carried[row + 1] = token.kind();
         carriedEnd[row + 1] = token.end();
       }
     }
@@ -203,12 +202,13 @@ final class SqlText {
   }
 
   private int carriedPart(int row, int at, int limit, Tokens tokens) {
-    if (carried[row] == NONE) {
+    TokenKind kind = carried[row];
+    if (kind == null) {
       return at;
     }
     int to = Math.min(carriedEnd[row], limit);
     if (at < to) {
-      tokens.token(KINDS[carried[row]], at, to);
+      tokens.token(kind, at, to);
     }
     return Math.max(at, to);
   }

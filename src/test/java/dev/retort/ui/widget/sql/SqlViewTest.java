@@ -9,6 +9,7 @@ import dev.retort.ui.widget.Theme;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -46,18 +47,20 @@ class SqlViewTest {
 
   private final FxRobot robot = new FxRobot();
   private final FxBackground background = new FxBackground();
-  private SqlView view;
-  private Scene scene;
+  private Optional<SqlView> shown = Optional.empty();
+  private Optional<Scene> scene = Optional.empty();
 
   @BeforeEach
   void show() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupStage(
         stage -> {
-          view = new SqlView("sql", background);
-          scene = new Scene(new StackPane(view), 700, 320);
-          Theme.LIGHT.applyTo(scene);
-          stage.setScene(scene);
+          SqlView view = new SqlView("sql", background);
+          Scene content = new Scene(new StackPane(view), 700, 320);
+          shown = Optional.of(view);
+          scene = Optional.of(content);
+          Theme.LIGHT.applyTo(content);
+          stage.setScene(content);
           stage.show();
         });
   }
@@ -70,20 +73,21 @@ class SqlViewTest {
 
   @Test
   void sqlIsColouredToItsEndFunctionBodiesAsWell() throws Exception {
-    robot.interact(() -> view.show(FUNCTION, List.of(new Fold(1, 7), new Fold(8, 10))));
+    robot.interact(
+        () -> shown.orElseThrow().show(FUNCTION, List.of(new Fold(1, 7), new Fold(8, 10))));
     assertEquals(List.of("keyword"), styleOf("BEGIN"));
     assertEquals(List.of("literal"), styleOf("'a;b'"));
     assertEquals(List.of("comment"), styleOf("-- the sum"));
     assertEquals(List.of("number"), styleOf("18"));
     assertEquals(List.of("comment"), styleOf("/* done"));
     shoot("sql-light");
-    robot.interact(() -> Theme.DARK.applyTo(scene));
+    robot.interact(() -> Theme.DARK.applyTo(scene.orElseThrow()));
     shoot("sql-dark");
   }
 
   @Test
   void aWordIsFoundWalkedAndMarked() throws Exception {
-    robot.interact(() -> view.show(FUNCTION, List.of()));
+    robot.interact(() -> shown.orElseThrow().show(FUNCTION, List.of()));
     robot.clickOn("#sql").press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
     robot.interact(() -> robot.lookup("#find-word").queryTextInputControl().setText("ORDERS"));
     await(() -> label("#find-count").equals("1 of 2"));
@@ -100,8 +104,9 @@ class SqlViewTest {
 
   @Test
   void whatIsFoldedAwayComesBackWhenItIsLookedFor() throws Exception {
-    robot.interact(() -> view.show(FUNCTION, List.of(new Fold(1, 7), new Fold(8, 10))));
-    robot.interact(() -> view.foldAll(true));
+    robot.interact(
+        () -> shown.orElseThrow().show(FUNCTION, List.of(new Fold(1, 7), new Fold(8, 10))));
+    robot.interact(() -> shown.orElseThrow().foldAll(true));
     assertEquals(3, area().getParagraphs().size());
     shoot("sql-folded-light");
     robot.interact(
@@ -109,10 +114,10 @@ class SqlViewTest {
           area().selectAll();
           area().copy();
           assertEquals(FUNCTION, Clipboard.getSystemClipboard().getString());
-          view.reveal(5);
+          shown.orElseThrow().reveal(5);
         });
     assertEquals(9, area().getParagraphs().size());
-    assertEquals(FUNCTION, view.text());
+    assertEquals(FUNCTION, shown.orElseThrow().text());
   }
 
   @Test
@@ -120,9 +125,9 @@ class SqlViewTest {
     String line = "INSERT INTO orders (id, name) VALUES (1, 'a name of some length, 20');\n";
     String text = line.repeat(50_000_000 / line.length());
     int lines = (int) text.lines().count();
-    robot.interact(() -> view.show(text));
+    robot.interact(() -> shown.orElseThrow().show(text));
     await(() -> area().getParagraphs().size() == lines + 1);
-    robot.interact(() -> view.reveal(lines / 2));
+    robot.interact(() -> shown.orElseThrow().reveal(lines / 2));
     int seen = lines / 2 - 1;
     await(() -> area().getStyleSpans(seen).getStyleSpan(0).getStyle().contains("keyword"));
     shoot("sql-50mb-light");
@@ -134,7 +139,7 @@ class SqlViewTest {
         "INSERT INTO t VALUES "
             + String.join(", ", IntStream.range(0, 300_000).mapToObj(i -> "(" + i + ")").toList())
             + ";\nSELECT 1;\n";
-    robot.interact(() -> view.show(text));
+    robot.interact(() -> shown.orElseThrow().show(text));
     await(() -> area().getParagraphs().size() > 1_000);
     robot.interact(() -> area().setWrapText(true));
     shoot("sql-long-line-light");
@@ -166,6 +171,7 @@ class SqlViewTest {
 
   private void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)), name);
+    Screens.save(
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
   }
 }
