@@ -24,6 +24,7 @@ public final class PgDatabase {
   private final PgServer server;
   private final String name;
   private final List<String> roles = new ArrayList<>();
+  private final List<PgDatabase> others = new ArrayList<>();
 
   PgDatabase(PgServer server, String name) {
     this.server = server;
@@ -33,6 +34,17 @@ public final class PgDatabase {
   /** The database's name, unique in the test JVM. */
   public String name() {
     return name;
+  }
+
+  /**
+   * Makes another database on the same server; it goes with this one.
+   *
+   * @param suffix told apart by it
+   */
+  public PgDatabase another(String suffix) {
+    PgDatabase other = server.create(name + "_" + suffix);
+    others.add(other);
+    return other;
   }
 
   /** The server's port on localhost. */
@@ -129,6 +141,7 @@ public final class PgDatabase {
   }
 
   void dropAndCheckForLeaks() {
+    others.forEach(PgDatabase::dropAndCheckForLeaks);
     List<String> leaks = connectionsLeft();
     server.administer("DROP DATABASE " + name + " WITH (FORCE)");
     roles.forEach(role -> server.administer("DROP ROLE " + role));
@@ -138,15 +151,15 @@ public final class PgDatabase {
   /** Sessions end a moment after their client has gone, hence some patience. */
   private List<String> connectionsLeft() {
     long start = System.nanoTime();
-    List<String> left = others();
+    List<String> left = otherSessions();
     while (!left.isEmpty() && System.nanoTime() - start < SECONDS.toNanos(5)) {
       LockSupport.parkNanos(MILLISECONDS.toNanos(10));
-      left = others();
+      left = otherSessions();
     }
     return left;
   }
 
-  private List<String> others() {
+  private List<String> otherSessions() {
     return query(
         "SELECT application_name || ': ' || query FROM pg_stat_activity"
             + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
