@@ -3,6 +3,7 @@ package dev.retort.engine;
 import dev.retort.engine.journal.Journal;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.Executor;
+import dev.retort.execute.Retries;
 import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.PlanChangedException;
@@ -13,6 +14,7 @@ import dev.retort.profile.Confirmation;
 import dev.retort.profile.ProductionGuard;
 import dev.retort.profile.ProductionGuard.Intent;
 import dev.retort.profile.RefusedException;
+import dev.retort.profile.RunLimits;
 import dev.retort.profile.Verdict;
 import dev.retort.profile.project.Migrations;
 import java.util.List;
@@ -36,15 +38,24 @@ public final class Runs {
     this.surroundings = surroundings;
   }
 
-  /** The project's own time-outs and transactions, the rest as usual. */
+  /** The profile's own limits, else the project's, and its transactions; the rest as usual. */
   public RunOptions options() {
+    return options(RunLimits.NONE);
+  }
+
+  /** As {@link #options()}, but for what has been said just now. */
+  public RunOptions options(RunLimits said) {
     Migrations migrations = project.config().migrations();
+    RunLimits limits = said.or(connection.profile().limits()).or(migrations.limits());
     RunOptions usual = RunOptions.defaults();
     return new RunOptions(
-        migrations.lockTimeout(),
-        usual.statementTimeout(),
-        usual.lockWait(),
-        usual.lockRetries(),
+        limits.lockTimeout().orElse(usual.lockTimeout()),
+        limits.statementTimeout().orElse(usual.statementTimeout()),
+        limits.lockWait().orElse(usual.lockWait()),
+        new Retries(
+            limits.lockRetries().orElse(usual.retries().most()),
+            limits.longestPause().orElse(usual.retries().longestPause())),
+        limits.networkTimeout().orElse(usual.networkTimeout()),
         switch (migrations.scope()) {
           case PER_REVISION -> RunOptions.Scope.PER_REVISION;
           case WHOLE_RUN -> RunOptions.Scope.WHOLE_RUN;

@@ -6,6 +6,7 @@ import dev.retort.execute.state.SessionInfo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the run's lock by asking again and again. A blocking {@code pg_advisory_lock} would hold a
@@ -21,8 +22,10 @@ final class LockWait {
   private final Consumer<RunEvent> listener;
   private final Cancellation cancellation;
 
-  private Optional<Integer> lastToldHolder = Optional.empty();
-  private boolean told;
+  private @Nullable Told last;
+
+  /** What the listener knows of the holder. */
+  private record Told(Optional<Integer> process, Optional<String> query) {}
 
   LockWait(
       VersionStore versions,
@@ -55,15 +58,11 @@ final class LockWait {
   }
 
   private void tell(Optional<SessionInfo> holder, Duration waited) {
-    Optional<Integer> process = holder.map(SessionInfo::processId);
-    if (told && process.equals(lastToldHolder)) {
-      return;
+    Told now = new Told(holder.map(SessionInfo::processId), holder.flatMap(SessionInfo::query));
+    if (!now.equals(last)) {
+      last = now;
+      listener.accept(new RunEvent.LockWaiting(holder, waited, limit));
     }
-    told = true;
-    lastToldHolder = process;
-    listener.accept(
-        new RunEvent.LockWaiting(
-            holder.map(SessionInfo::display).orElse("a session that has just gone"), waited));
   }
 
   private static Duration longer(Duration pause) {

@@ -6,6 +6,7 @@ import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens during a run, in order. Steps and statements are named by their index in the plan.
@@ -14,11 +15,19 @@ import java.util.List;
 public sealed interface RunEvent {
 
   /**
-   * Another run holds the lock; told again when the holder changes.
+   * Another run holds the lock; told again when the holder changes, or what it is running.
    *
-   * @param holder who holds it and since when, in words
+   * @param holder who holds it, since when, and what it is running; absent if it has just gone
+   * @param limit how long it is waited for before the run is refused
    */
-  record LockWaiting(String holder, Duration waited) implements RunEvent {}
+  record LockWaiting(Optional<SessionInfo> holder, Duration waited, Duration limit)
+      implements RunEvent {
+
+    /** The holder in words. */
+    public String display() {
+      return holder.map(SessionInfo::displayWithQuery).orElse("a session that has just gone");
+    }
+  }
 
   /** The lock is held, the heads are read and the plan still stands. */
   record LockTaken(Duration waited) implements RunEvent {}
@@ -60,11 +69,18 @@ public sealed interface RunEvent {
   record StepFinished(int step, Duration took, List<RevisionId> headsAfter) implements RunEvent {}
 
   /**
-   * A step met a lock time-out, changed nothing and will be tried again.
+   * A step met a lock time-out, a deadlock or a serialization failure, changed nothing and will be
+   * tried again.
    *
    * @param attempt 1 for the first that failed
+   * @param attempts how many there will be at most
+   * @param reason what the server said, and whom it waited for, in words
+   * @param by the sessions that were last seen in the way; may be empty
+   * @param pause how long from now
    */
-  record StepRetrying(int step, int attempt, String reason, Duration pause) implements RunEvent {}
+  record StepRetrying(
+      int step, int attempt, int attempts, String reason, List<SessionInfo> by, Duration pause)
+      implements RunEvent {}
 
   /** Everything is done. */
   record RunFinished(Duration took, List<RevisionId> heads) implements RunEvent {}

@@ -24,6 +24,15 @@ final class Stamp {
   }
 
   void run(List<Step> steps, boolean createTable, End end) {
+    Attempts attempts = new Attempts(context, cursor);
+    boolean done = false;
+    while (!done) {
+      done = attempt(steps, createTable, end, attempts);
+    }
+  }
+
+  /** Whether it is done; false if it is to be tried again. */
+  private boolean attempt(List<Step> steps, boolean createTable, End end, Attempts attempts) {
     long start = System.nanoTime();
     cursor.keepingBooks(0, 0);
     for (int step = 0; step < steps.size(); step++) {
@@ -38,7 +47,16 @@ final class Stamp {
       }
       committing = true;
       context.versions().write(changes(steps), end, statements.listener());
-    } catch (ServerErrorException | VersionRowException | StoppedException e) {
+    } catch (ServerErrorException e) {
+      failures.rollBack(e);
+      if (steps.isEmpty() || context.cancellation().requested() || !attempts.another(e)) {
+        throw failures.rolledBack(0, steps.size(), e);
+      }
+      if (!attempts.pause(e)) {
+        throw failures.rolledBack(0, steps.size(), new StoppedException());
+      }
+      return false;
+    } catch (VersionRowException | StoppedException e) {
       failures.rollBack(e);
       throw failures.rolledBack(0, steps.size(), e);
     } catch (ConnectionLostException e) {
@@ -51,6 +69,7 @@ final class Stamp {
     for (int step = 0; step < steps.size(); step++) {
       context.tell(new RunEvent.StepFinished(step, took, steps.get(step).headsAfter()));
     }
+    return true;
   }
 
   private static List<HeadChange> changes(List<Step> steps) {

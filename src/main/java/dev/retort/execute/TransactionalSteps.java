@@ -10,13 +10,9 @@ import java.util.List;
 
 /**
  * Runs steps as one transaction, their version-table changes included: one step, or the whole run.
- * One that met a lock time-out changed nothing and may be tried again.
+ * Ones that met a lock time-out or a deadlock changed nothing and may be tried again.
  */
 final class TransactionalSteps {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final int MOST_DOUBLINGS = 5;
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
   private final RunContext context;
   private final Cursor cursor;
   private final StatementRunner statements;
@@ -39,15 +35,16 @@ final class TransactionalSteps {
    * @param createTable whether the version table is made first, in the same transaction
    */
   void run(int from, int to, boolean createTable) {
-    int attempt = 1;
-    while (!attempt(from, to, createTable, attempt)) {
-      attempt++;
+    Attempts attempts = new Attempts(context, cursor);
+    boolean done = false;
+    while (!done) {
+      done = attempt(from, to, createTable, attempts);
     }
     cursor.committed(to);
   }
 
   /** Whether it is done; false if it is to be tried again. */
-  private boolean attempt(int from, int to, boolean createTable, int attempt) {
+  private boolean attempt(int from, int to, boolean createTable, Attempts attempts) {
     committing = false;
     cursor.undone();
     cursor.keepingBooks(from, 0);
@@ -63,10 +60,12 @@ final class TransactionalSteps {
       return true;
     } catch (ServerErrorException e) {
       failures.rollBack(e);
-      if (!e.error().is(LOCK_NOT_AVAILABLE) || attempt > context.options().lockRetries()) {
+      if (context.cancellation().requested() || !attempts.another(e)) {
         throw failures.rolledBack(from, to, e);
       }
-      pause(from, to, attempt, e);
+      if (!attempts.pause(e)) {
+        throw failures.rolledBack(from, to, new StoppedException());
+      }
       return false;
     } catch (VersionRowException | StepFailedException | StoppedException e) {
       failures.rollBack(e);
@@ -106,14 +105,6 @@ final class TransactionalSteps {
           "the statement ended the transaction that the step runs in.",
           "Take transaction control out of the file, or mark the section as autocommit.",
           false);
-    }
-  }
-
-  private void pause(int from, int to, int attempt, ServerErrorException e) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-    context.tell(new RunEvent.StepRetrying(cursor.stepIndex(), attempt, e.message(), pause));
-    if (context.cancellation().await(pause)) {
-      throw failures.rolledBack(from, to, new StoppedException());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.retort.cli.base;
 
 import dev.retort.cli.term.ColourMode;
+import dev.retort.profile.RunLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,6 +59,22 @@ public final class GlobalOptions {
   private @Nullable Duration statementTimeout;
 
   @Option(
+      names = "--lock-wait",
+      paramLabel = "TIME",
+      scope = ScopeType.INHERIT,
+      converter = DurationConverter.class,
+      description = "How long to wait for another run on the database to end; 0 for not at all.")
+  private @Nullable Duration lockWait;
+
+  @Option(
+      names = "--lock-retries",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      converter = CountConverter.class,
+      description = "How often a step that met a lock is tried again; 0 for never.")
+  private @Nullable Integer lockRetries;
+
+  @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
       description = "Say more.")
@@ -95,14 +112,15 @@ public final class GlobalOptions {
     return yes;
   }
 
-  /** The lock time-out given. */
-  public Optional<Duration> lockTimeout() {
-    return Optional.ofNullable(lockTimeout);
-  }
-
-  /** The statement time-out given. */
-  public Optional<Duration> statementTimeout() {
-    return Optional.ofNullable(statementTimeout);
+  /** The limits given for a run. */
+  public RunLimits limits() {
+    return new RunLimits(
+        Optional.ofNullable(lockTimeout),
+        Optional.ofNullable(statementTimeout),
+        Optional.ofNullable(lockWait),
+        Optional.ofNullable(lockRetries),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether more is to be said. */

@@ -30,7 +30,7 @@ public final class EnsureVersionCommand extends RetortCommand {
     boolean made =
         runs.ensureVersionTable(
             new Confirmation.CommandLine(invocation().options().yes(), Optional.empty()),
-            runs.options(),
+            runs.options(invocation().options().limits()),
             event -> {},
             invocation().interruptible());
     String table = connection.state().versions().table();

@@ -1,7 +1,6 @@
 package dev.retort.cli.run;
 
 import dev.retort.cli.base.ExitCode;
-import dev.retort.cli.base.GlobalOptions;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.look.PlanText;
 import dev.retort.cli.term.Ink;
@@ -16,7 +15,6 @@ import dev.retort.engine.RunOutcome;
 import dev.retort.engine.RunRequest;
 import dev.retort.engine.Runs;
 import dev.retort.execute.Cancellation;
-import dev.retort.execute.RunOptions;
 import dev.retort.execute.RunResult;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
@@ -89,7 +87,7 @@ public final class RunFlow {
 
   private RunOutcome run(Plan plan, Confirmation confirmation, RunJson json) {
     runs.allowed(plan, confirmation).orThrow();
-    RunRequest request = new RunRequest(confirmation, options());
+    RunRequest request = new RunRequest(confirmation, runs.options(invocation.options().limits()));
     Cancellation cancellation = invocation.interruptible();
     try (RunPrinter printer =
         new RunPrinter(output, ProgressLine.on(invocation.streams(), output.wantsJson()))) {
@@ -106,18 +104,6 @@ public final class RunFlow {
 
   private static RunOutcome idle(Plan plan) {
     return new RunOutcome(new RunResult(0, 0, Duration.ZERO, plan.headsAfter()), List.of());
-  }
-
-  /** The project's time-outs, and what the options say instead. */
-  private RunOptions options() {
-    GlobalOptions given = invocation.options();
-    RunOptions usual = runs.options();
-    return new RunOptions(
-        given.lockTimeout().orElse(usual.lockTimeout()),
-        given.statementTimeout().orElse(usual.statementTimeout()),
-        usual.lockWait(),
-        usual.lockRetries(),
-        usual.scope());
   }
 
   private String done(RunResult result) {

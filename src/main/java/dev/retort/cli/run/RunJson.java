@@ -1,6 +1,7 @@
 package dev.retort.cli.run;
 
 import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.base.SessionJson;
 import dev.retort.engine.Connection;
 import dev.retort.engine.RunOutcome;
 import dev.retort.execute.RunEvent;
@@ -12,17 +13,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Gathers what happened in a run, for JSON. */
 final class RunJson {
   private final List<Map<String, Object>> steps = new ArrayList<>();
   private final List<Map<String, Object>> statements = new ArrayList<>();
   private final List<Map<String, Object>> notices = new ArrayList<>();
+  private final List<Map<String, Object>> attempts = new ArrayList<>();
+  private final List<Map<String, Object>> waits = new ArrayList<>();
+  private long waited;
+  private int step = -1;
 
   /** Takes an event; on the run's thread. */
   void take(RunEvent event) {
     switch (event) {
-      case RunEvent.StepStarted(int step, Step what) -> {
+      case RunEvent.StepStarted(int started, Step what) -> {
+        if (started < step) {
+          // The whole run is one transaction, and begins again from its first step.
+          steps.subList(started, steps.size()).clear();
+        }
+        if (started > step) {
+          attempts.clear();
+        }
+        step = started;
         statements.clear();
         notices.clear();
       }
@@ -39,14 +53,37 @@ final class RunJson {
         step.put("took_ms", finished.took().toMillis());
         step.put("statements", List.copyOf(statements));
         step.put("notices", List.copyOf(notices));
+        if (!attempts.isEmpty()) {
+          step.put("retries", List.copyOf(attempts));
+        }
         steps.add(step);
       }
-      case RunEvent.LockWaiting waiting -> {}
-      case RunEvent.LockTaken taken -> {}
+      case RunEvent.LockWaiting waiting -> waits(waiting);
+      case RunEvent.LockTaken taken -> waited = taken.waited().toMillis();
       case RunEvent.StatementBlocked blocked -> {}
-      case RunEvent.StepRetrying retrying -> {}
+      case RunEvent.StepRetrying retrying -> attempts.add(retry(retrying));
       case RunEvent.RunFinished finished -> {}
     }
+  }
+
+  /** Each holder once, with what it was running when it was first seen. */
+  private void waits(RunEvent.LockWaiting waiting) {
+    waiting
+        .holder()
+        .map(SessionJson::of)
+        .filter(
+            holder ->
+                waits.isEmpty()
+                    || !Objects.equals(waits.getLast().get("process_id"), holder.get("process_id")))
+        .ifPresent(waits::add);
+  }
+
+  private static Map<String, Object> retry(RunEvent.StepRetrying retrying) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("reason", retrying.reason());
+    map.put("blockers", retrying.by().stream().map(SessionJson::of).toList());
+    map.put("pause_ms", retrying.pause().toMillis());
+    return map;
   }
 
   private static Map<String, Object> notice(String severity, String message) {
@@ -74,6 +111,10 @@ final class RunJson {
     map.put("heads_after", RevisionJson.ids(outcome.result().headsAfter()));
     map.put("digest", plan.digest().value());
     map.put("steps", steps(plan));
+    if (!waits.isEmpty()) {
+      map.put("waited_ms", waited);
+      map.put("waited_for", List.copyOf(waits));
+    }
     map.put("took_ms", outcome.result().took().toMillis());
     return map;
   }

@@ -11,6 +11,7 @@ import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,9 @@ final class RunPrinter implements AutoCloseable {
   private int statementsOfStep;
   private String kind = "";
 
+  /** The process of the run that is waited for, once it has been named. */
+  private Optional<Integer> holder = Optional.of(0);
+
   RunPrinter(Output output, ProgressLine progress) {
     this.output = output;
     this.progress = progress;
@@ -38,9 +42,8 @@ final class RunPrinter implements AutoCloseable {
   /** Shows an event; on the run's thread. */
   void show(RunEvent event) {
     switch (event) {
-      case RunEvent.LockWaiting(String holder, Duration waited) ->
-          aside("waiting for another run on this database: " + holder);
-      case RunEvent.LockTaken taken -> {}
+      case RunEvent.LockWaiting waiting -> waiting(waiting);
+      case RunEvent.LockTaken taken -> progress.begin("");
       case RunEvent.StepStarted(int step, Step what) -> begin(what);
       case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) ->
           begin(statement, what);
@@ -50,12 +53,28 @@ final class RunPrinter implements AutoCloseable {
       case RunEvent.StatementFinished(int step, int statement, long rows, Duration took) ->
           finished(statement, rows, took);
       case RunEvent.StepFinished finished -> end(Times.words(finished.took()));
-      case RunEvent.StepRetrying(int step, int attempt, String reason, Duration pause) -> {
-        end("attempt " + attempt + " failed");
-        aside(reason + " Trying again in " + Times.words(pause) + ".");
+      case RunEvent.StepRetrying retrying -> {
+        end("attempt " + retrying.attempt() + " of " + retrying.attempts() + " failed");
+        aside(retrying.reason() + " Trying again in " + Times.words(retrying.pause()) + ".");
+        progress.begin("pausing before attempt " + (retrying.attempt() + 1));
       }
       case RunEvent.RunFinished finished -> {}
     }
+  }
+
+  /** The holder is named once; what it is running meanwhile is for the line of progress. */
+  private void waiting(RunEvent.LockWaiting event) {
+    Optional<Integer> process = event.holder().map(SessionInfo::processId);
+    if (!process.equals(holder)) {
+      holder = process;
+      aside(
+          "waiting for another run on this database, up to "
+              + Times.words(event.limit())
+              + ": "
+              + event.display());
+    }
+    progress.begin(
+        "waiting for " + event.holder().map(SessionInfo::displayWithQuery).orElse("the lock"));
   }
 
   private static String blockers(RunEvent.StatementBlocked blocked) {

@@ -23,7 +23,8 @@ public final class NewProject {
       # version-table = "alembic_version"
       # file-name = "{id}_{slug}.sql"
       # revision-id = "sequential"        # or "hex", as Alembic's
-      # lock-timeout = "5s"
+      # lock-timeout = "5s"               # how long a statement waits for a lock
+      # lock-retries = 3                  # how often a step that met a lock is tried again
       # transaction = "per-revision"      # or "whole-run"
 
       # [profiles.staging]

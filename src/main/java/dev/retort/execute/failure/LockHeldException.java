@@ -2,6 +2,7 @@ package dev.retort.execute.failure;
 
 import dev.retort.execute.state.SessionInfo;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,16 +17,30 @@ public final class LockHeldException extends RunRefusedException {
     super(
         "lock-held",
         "Another run is under way on this database, held by "
-            + holder.map(SessionInfo::display).orElse("a session that has just gone")
+            + holder.map(SessionInfo::displayWithQuery).orElse("a session that has just gone")
             + "; waited "
             + waited.toMillis()
             + " ms.",
-        "Wait for it to end and look at the plan again; nothing was changed.",
-        holder
-            .<Map<String, Object>>map(
-                who -> Map.of("holder", who.display(), "process_id", who.processId()))
-            .orElseGet(Map::of));
+        "Wait for it to end (lock-wait allows more time) and look at the plan again; nothing was"
+            + " changed.",
+        details(holder, waited));
     this.holder = holder;
+  }
+
+  private static Map<String, Object> details(Optional<SessionInfo> holder, Duration waited) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("waited_ms", waited.toMillis());
+    holder.ifPresent(
+        who -> {
+          details.put("holder", who.display());
+          details.put("process_id", who.processId());
+          details.put("role", who.role());
+          details.put("application", who.application());
+          who.client().ifPresent(client -> details.put("client", client));
+          who.since().ifPresent(since -> details.put("connected_since", since.toString()));
+          who.query().ifPresent(query -> details.put("query", query));
+        });
+    return details;
   }
 
   /** Who held the lock when it was last looked at. */

@@ -2,6 +2,7 @@ package dev.retort.profile.file;
 
 import dev.retort.profile.Environment;
 import dev.retort.profile.ProfileException;
+import dev.retort.profile.RunLimits;
 import dev.retort.profile.url.ConnectionOptions;
 import dev.retort.profile.url.ConnectionUrl;
 import dev.retort.profile.url.Keyword;
@@ -77,10 +78,13 @@ public final class ProfileTables {
     Environment environment =
         table.choice("environment", ENVIRONMENTS).orElseGet(() -> environmentOf(name));
     boolean readOnly = table.flag("read-only").orElse(false);
+    RunLimits limits = LimitSettings.read(table);
     Optional<ConnectionOptions> options = options(name, table);
     table.end();
     return options.map(
-        o -> new ProfileDefinition(name, environment, readOnly, o, table.file(), table.line()));
+        o ->
+            new ProfileDefinition(
+                name, environment, readOnly, o, limits, table.file(), table.line()));
   }
 
   /** Where a file does not say, a name that says so is believed rather than left unguarded. */

@@ -1,5 +1,6 @@
 package dev.retort.profile.file;
 
+import dev.retort.profile.RunLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,8 @@ final class ProfileText {
       String value = left.remove(matcher.group(2));
       if (value != null) {
         changed.add(matcher.group(1) + value + matcher.group(4));
+      } else if (RunLimits.KEYS.contains(matcher.group(2))) {
+        changed.add(line);
       }
       // Any other setting is a part of the old address or was taken back, and goes.
     }

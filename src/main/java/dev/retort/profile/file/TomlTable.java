@@ -83,18 +83,33 @@ public final class TomlTable {
 
   /** A length of time, longer than none. */
   public Optional<Duration> duration(String key) {
+    Optional<Duration> duration = durationOrZero(key);
+    if (duration.isPresent() && duration.get().isZero()) {
+      error("bad-value", key + " must not be zero.", "Write \"5s\", for example.", key);
+      return Optional.empty();
+    }
+    return duration;
+  }
+
+  /** A length of time, which may be none. */
+  public Optional<Duration> durationOrZero(String key) {
     Optional<String> text = value(key, String.class, "a length of time, as \"5s\"");
     try {
-      Optional<Duration> duration = text.map(Durations::parse);
-      if (duration.isPresent() && duration.get().isZero()) {
-        error("bad-value", key + " must not be zero.", "Write \"5s\", for example.", key);
-        return Optional.empty();
-      }
-      return duration;
+      return text.map(Durations::parse);
     } catch (ProfileException e) {
       error("bad-value", key + ": " + e.message(), e.hint(), key);
       return Optional.empty();
     }
+  }
+
+  /** A whole number, not negative. */
+  public Optional<Integer> count(String key) {
+    Optional<Integer> count = value(key, Integer.class, "a whole number, as 3");
+    if (count.isPresent() && count.get() < 0) {
+      error("bad-value", key + " must not be negative.", "Write 0 for none.", key);
+      return Optional.empty();
+    }
+    return count;
   }
 
   /** One of a few words. */

@@ -3,6 +3,7 @@ package dev.retort.profile.project;
 import dev.retort.problem.Problem;
 import dev.retort.profile.Environment;
 import dev.retort.profile.ProfileException;
+import dev.retort.profile.RunLimits;
 import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.TextFile;
 import dev.retort.profile.project.IniFile.Value;
@@ -59,7 +60,7 @@ final class AlembicProject {
                 .orElse(Migrations.FILE_NAME),
             RevisionIds.HEX,
             root.resolve(Migrations.SCHEMA),
-            Migrations.LOCK_TIMEOUT,
+            RunLimits.NONE,
             Scope.PER_REVISION);
     List<ProfileDefinition> profiles = profiles();
     return new ProjectConfig(

@@ -1,7 +1,7 @@
 package dev.retort.profile.project;
 
+import dev.retort.profile.RunLimits;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param versionTableSchema its schema; absent for the first schema of the search path
  * @param fileName the template for new files' names, for example {@code {id}_{slug}.sql}
  * @param schema the file with the declared schema, whether it exists or not
- * @param lockTimeout how long a statement waits for a lock; longer than zero
+ * @param limits how long its runs wait and how often they try again, where it says
  */
 public record Migrations(
     List<Path> locations,
@@ -24,7 +24,7 @@ public record Migrations(
     String fileName,
     RevisionIds revisionIds,
     Path schema,
-    Duration lockTimeout,
+    RunLimits limits,
     Scope scope) {
 
   /** How new revisions are numbered. */
@@ -44,7 +44,6 @@ public record Migrations(
   static final String VERSION_TABLE = "alembic_version";
   static final String FILE_NAME = "{id}_{slug}.sql";
   static final String SCHEMA = "schema.sql";
-  static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
   /** Copies the lists. */
   public Migrations {
@@ -62,7 +61,7 @@ public record Migrations(
         FILE_NAME,
         revisionIds,
         root.resolve(SCHEMA),
-        LOCK_TIMEOUT,
+        RunLimits.NONE,
         Scope.PER_REVISION);
   }
 }

@@ -1,5 +1,6 @@
 package dev.retort.profile.project;
 
+import dev.retort.profile.file.LimitSettings;
 import dev.retort.profile.file.TomlTable;
 import dev.retort.profile.project.Migrations.RevisionIds;
 import dev.retort.profile.project.Migrations.Scope;
@@ -48,7 +49,7 @@ final class MigrationsTable {
             table.choice("revision-id", IDS).orElse(RevisionIds.SEQUENTIAL),
             path("schema", table.text("schema").orElse(Migrations.SCHEMA))
                 .orElse(root.resolve(Migrations.SCHEMA)),
-            table.duration("lock-timeout").orElse(Migrations.LOCK_TIMEOUT),
+            LimitSettings.read(table),
             table.choice("transaction", SCOPES).orElse(Scope.PER_REVISION));
     table.end();
     return migrations;

@@ -6,6 +6,7 @@ import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Environment;
 import dev.retort.profile.Profile;
 import dev.retort.profile.ProfileException;
+import dev.retort.profile.RunLimits;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.ProfileTables;
@@ -104,7 +105,8 @@ public final class ProfileResolver {
         definition.name(),
         definition.environment(),
         definition.readOnly(),
-        new Profile.Target.Server(settings));
+        new Profile.Target.Server(settings),
+        definition.limits());
   }
 
   private Choice sandbox(Source source, String by) {
@@ -128,6 +130,7 @@ public final class ProfileResolver {
     ConnectionSettings settings = libpq.settings(options);
     Environment environment = Environment.DEVELOPMENT;
     boolean readOnly = false;
+    RunLimits limits = RunLimits.NONE;
     String alike = "";
     for (ProfileDefinition definition : book.profiles().values()) {
       if (settings(definition).filter(other -> SameDatabase.test(settings, other)).isPresent()) {
@@ -136,11 +139,13 @@ public final class ProfileResolver {
                 ? environment
                 : definition.environment();
         readOnly |= definition.readOnly();
+        limits = limits.or(definition.limits());
         alike = ", the database of profile " + definition.name();
       }
     }
     Profile profile =
-        new Profile(settings.display(), environment, readOnly, new Profile.Target.Server(settings));
+        new Profile(
+            settings.display(), environment, readOnly, new Profile.Target.Server(settings), limits);
     return new Choice(
         profile,
         source,

@@ -177,7 +177,7 @@ public final class RunModel {
   private void show(RunEvent event) {
     switch (event) {
       case RunEvent.LockWaiting waiting ->
-          message.set("Waiting for another run: " + waiting.holder());
+          message.set("Waiting for another run: " + waiting.display());
       case RunEvent.LockTaken taken -> message.set("Running…");
       case RunEvent.StepStarted started -> {
         mark(started.step(), Progress.RUNNING, "");

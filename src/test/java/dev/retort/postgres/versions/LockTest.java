@@ -65,9 +65,10 @@ class LockTest {
       assertEquals("retort test", holder.application());
       assertEquals("postgres", holder.role());
       assertTrue(holder.since().isPresent());
-      assertEquals(1, second.events(RunEvent.LockWaiting.class).size());
-      assertTrue(
-          second.events(RunEvent.LockWaiting.class).getFirst().holder().contains("retort test"));
+      RunEvent.LockWaiting waiting = second.events(RunEvent.LockWaiting.class).getLast();
+      assertTrue(waiting.display().contains("retort test"), waiting.display());
+      assertEquals(Duration.ofMillis(300), waiting.limit());
+      assertTrue(refused.message().contains(", running: SELECT pg_advisory"), refused.message());
       assertEquals(holder, first.database().state().lockHolder().orElseThrow());
       assertFalse(gate.isClosed());
     }
@@ -214,7 +215,10 @@ class LockTest {
     }
     running.join();
     assertEquals(List.of("a"), database.query("SELECT version_num FROM alembic_version"));
-    assertEquals(1, runs.events(RunEvent.StepRetrying.class).getFirst().attempt());
+    RunEvent.StepRetrying first = runs.events(RunEvent.StepRetrying.class).getFirst();
+    assertEquals(1, first.attempt());
+    assertEquals(1001, first.attempts());
+    assertEquals(1, first.by().size());
   }
 
   @Test

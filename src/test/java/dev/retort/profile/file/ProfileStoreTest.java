@@ -68,6 +68,7 @@ class ProfileStoreTest {
         host = "old"
         environment = "development" # for now
         read-only = true
+        lock-wait = "5min"
 
         # about b
         [profiles.b]
@@ -83,6 +84,7 @@ class ProfileStoreTest {
         url = "postgresql://new/d"
         # by hand
         environment = "staging" # for now
+        lock-wait = "5min"
 
         # about b
         [profiles.b]

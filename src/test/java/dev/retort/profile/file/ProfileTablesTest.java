@@ -9,8 +9,10 @@ import dev.retort.problem.Problem.Severity;
 import dev.retort.profile.Environment;
 import dev.retort.profile.file.ProfileTables.Sharing;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfileTablesTest {
@@ -37,6 +39,24 @@ class ProfileTablesTest {
     assertEquals("postgresql://u@h/d", profile.options().toUrl());
     assertEquals(2, profile.line());
     assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void aProfileMayLimitItsRuns() {
+    ProfileDefinition profile =
+        read(
+                Sharing.PROJECT,
+                """
+                [profiles.busy]
+                url = "postgresql://u@h/d"
+                lock-timeout = "500ms"
+                lock-retries = 20
+                """)
+            .getFirst();
+    assertEquals(List.of(), problems);
+    assertEquals(Optional.of(Duration.ofMillis(500)), profile.limits().lockTimeout());
+    assertEquals(Optional.of(20), profile.limits().lockRetries());
+    assertEquals(Optional.empty(), profile.limits().statementTimeout());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retort.problem.Problem;
 import dev.retort.profile.ProfileException;
+import dev.retort.profile.RunLimits;
 import dev.retort.profile.project.Migrations.RevisionIds;
 import dev.retort.profile.project.Migrations.Scope;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class RetortProjectTest {
     assertEquals("{id}_{slug}.sql", migrations.fileName());
     assertEquals(RevisionIds.SEQUENTIAL, migrations.revisionIds());
     assertEquals(root.resolve("schema.sql"), migrations.schema());
-    assertEquals(Duration.ofSeconds(5), migrations.lockTimeout());
+    assertEquals(RunLimits.NONE, migrations.limits());
     assertEquals(Scope.PER_REVISION, migrations.scope());
   }
 
@@ -51,6 +52,11 @@ class RetortProjectTest {
         revision-id = "hex"
         schema = "all.sql"
         lock-timeout = "200ms"
+        statement-timeout = "0"
+        lock-wait = "5min"
+        lock-retries = 7
+        lock-retry-pause = "20s"
+        network-timeout = "90s"
         transaction = "whole-run"
         """)
             .sound()
@@ -62,7 +68,15 @@ class RetortProjectTest {
     assertEquals("{year}_{id}_{slug}.sql", migrations.fileName());
     assertEquals(RevisionIds.HEX, migrations.revisionIds());
     assertEquals(root.resolve("all.sql"), migrations.schema());
-    assertEquals(Duration.ofMillis(200), migrations.lockTimeout());
+    assertEquals(
+        new RunLimits(
+            Optional.of(Duration.ofMillis(200)),
+            Optional.of(Duration.ZERO),
+            Optional.of(Duration.ofMinutes(5)),
+            Optional.of(7),
+            Optional.of(Duration.ofSeconds(20)),
+            Optional.of(Duration.ofSeconds(90))),
+        migrations.limits());
     assertEquals(Scope.WHOLE_RUN, migrations.scope());
   }
 
@@ -79,18 +93,20 @@ class RetortProjectTest {
             file-name = "{slug}.sql"
             revision-id = "random"
             lock-timeout = "0"
+            lock-retries = -1
+            lock-wait = "soon"
             transaction = true
             lock-timout = "5s"
             [profiles.p]
             url = "postgresql://u:secret@h/d"
             """);
     assertEquals(
-        List.of(1, 3, 4, 5, 6, 7, 8, 9, 10, 12),
+        List.of(1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14),
         project.problems().stream().map(Problem::line).sorted().toList());
     ProfileException e = assertThrows(ProfileException.class, project::sound);
     assertEquals("bad-configuration", e.code());
     assertEquals(project.problems(), e.problems());
-    assertEquals(Duration.ofSeconds(5), project.migrations().lockTimeout());
+    assertEquals(RunLimits.NONE, project.migrations().limits());
   }
 
   @Test
