@@ -1,0 +1,72 @@
+package dev.retort.survive;
+
+import dev.retort.postgres.server.CrashServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Clients and servers are killed at moments taken from a seed: {@code -Dkill.seed=…}. The long form
+ * takes {@code -Dkill.rounds=…}; {@code -Dkill.round=…} plays a single round of it again.
+ */
+@Tag("db")
+@DisabledOnOs(OS.WINDOWS)
+class KillTest {
+  private static final long SEED = Long.getLong("kill.seed", 20_261_123);
+  private static final int REVISIONS = 50;
+  private static final List<Kinds> TRANSACTIONAL = List.of(Kinds.TABLE, Kinds.COLUMN, Kinds.ROWS);
+
+  private final Map<String, Integer> figures = KillRound.noFigures();
+  @TempDir private Path folder;
+  private CrashServer server;
+
+  @BeforeEach
+  void startServer() {
+    server = CrashServer.start(folder);
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  private void play(int rounds) {
+    Course course = Course.of(REVISIONS, TRANSACTIONAL, new Random(SEED));
+    Arena arena = new Arena(server, course, folder);
+    int only = Integer.getInteger("kill.round", -1);
+    for (int round = 0; round < rounds; round++) {
+      if (only < 0 || only == round) {
+        play(arena, round);
+      }
+    }
+    System.out.println("kill.seed=" + SEED + ", " + rounds + " rounds: " + figures);
+  }
+
+  private void play(Arena arena, int round) {
+    try {
+      new KillRound(arena, new Random(SEED * 1_000_003 + round), figures).play();
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          "-Dkill.seed=" + SEED + " -Dkill.round=" + round + "\n" + e.getMessage(), e);
+    }
+  }
+
+  @Test
+  void aFewRunsThatAreKilledLeaveWhatTheirVersionTableSaysAndGoOn() {
+    play(8);
+  }
+
+  @Test
+  @Tag("slow")
+  void runsThatAreKilledLeaveWhatTheirVersionTableSaysAndGoOn() {
+    play(Integer.getInteger("kill.rounds", 200));
+  }
+}
