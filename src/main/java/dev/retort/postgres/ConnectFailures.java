@@ -100,7 +100,7 @@ final class ConnectFailures {
               "connection-failed",
               text,
               "Is this a connection pooler? Retort needs a session of its own: connect to"
-                  + " PostgreSQL directly.");
+                  + " PostgreSQL directly, or use session pooling.");
       case "08004" -> rejected(settings, text);
       case "08001" -> unanswered(settings, text);
       default -> new Reason("connection-failed", text, "Check host, port, database and role.");

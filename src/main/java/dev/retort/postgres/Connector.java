@@ -63,7 +63,7 @@ final class Connector {
     SQLException last = null;
     for (List<HostPort> hosts : groups()) {
       try {
-        return open(hosts, access);
+        return openAs(hosts, access);
       } catch (SQLException e) {
         if (last != null) {
           e.addSuppressed(last);
@@ -93,8 +93,31 @@ final class Connector {
     return place.host().startsWith("/");
   }
 
-  private PgConnection open(List<HostPort> hosts, Access access) throws SQLException {
-    Properties properties = properties(access);
+  /**
+   * A connection pooler may refuse the option that makes a session read-only (PgBouncer does,
+   * unless told to ignore it). Each transaction then has to be begun read-only instead, as sessions
+   * do.
+   */
+  private PgConnection openAs(List<HostPort> hosts, Access access) throws SQLException {
+    try {
+      return open(hosts, properties(access));
+    } catch (SQLException e) {
+      if (access == Access.READ_WRITE || !refusesOptions(e)) {
+        throw e;
+      }
+      PgConnection connection = open(hosts, properties(Access.READ_WRITE));
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      return connection;
+    }
+  }
+
+  private static boolean refusesOptions(SQLException e) {
+    return "08P01".equals(e.getSQLState())
+        && String.valueOf(e.getMessage()).contains("startup parameter");
+  }
+
+  private PgConnection open(List<HostPort> hosts, Properties properties) throws SQLException {
     addSockets(properties, hosts.getFirst());
     Connection connection = new Driver().connect(url(hosts), properties);
     if (connection == null) {

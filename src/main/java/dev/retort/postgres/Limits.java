@@ -34,6 +34,43 @@ record Limits(Duration lock, Duration statement) {
         + ";\n";
   }
 
+  /**
+   * The same for a session's first message, while it is not known yet whether the session is this
+   * connection's own: settings hold beyond the message only if it is, and so never stay behind in a
+   * session that a pooler shares out.
+   *
+   * @param processId the server process, if there is no pooler in between
+   * @return one query
+   */
+  String sql(int processId) {
+    String local = ", pg_backend_pid() <> " + processId + ")";
+    return "SELECT set_config('standard_conforming_strings', 'on'"
+        + local
+        + ", set_config('lock_timeout', '"
+        + Math.max(1, millis(lock))
+        + "'"
+        + local
+        + ", set_config('statement_timeout', '"
+        + millis(statement)
+        + "'"
+        + local
+        + ";\n";
+  }
+
+  /**
+   * What begins every message of a session that only looks: its statements are one read-only
+   * transaction, and the time-outs end with it (manual, chapter 54.2.2.1, multiple statements in a
+   * simple query). So nothing is left behind in a session that a pooler shares out.
+   */
+  String lookingSql() {
+    return "SET TRANSACTION READ ONLY;\nSET LOCAL standard_conforming_strings = on;\n"
+        + "SET LOCAL lock_timeout = "
+        + Math.max(1, millis(lock))
+        + ";\nSET LOCAL statement_timeout = "
+        + millis(statement)
+        + ";\n";
+  }
+
   /** The server counts milliseconds in 32 bits; what is a little more than nothing is not none. */
   private static long millis(Duration duration) {
     return duration.isZero() ? 0 : Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);

@@ -23,7 +23,9 @@ public final class PostgresSession implements Session {
       SELECT current_setting('server_version'), current_setting('server_version_num'),
              current_database(), current_user, current_setting('is_superuser') = 'on',
              pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
-             pg_backend_pid();
+             pg_backend_pid(),
+             (SELECT s.backend_start::text
+                FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) AS s);
       """;
 
   /** Back to what the connection began with, but for locks: hence not {@code DISCARD ALL}. */
@@ -43,15 +45,27 @@ public final class PostgresSession implements Session {
   private final Limits limits;
   private final Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
+  private final Kind kind;
 
   private @Nullable ServerInfo server;
   private boolean begin;
+
+  /** What a session is for, and what that takes. */
+  sealed interface Kind {
+    /** For one run: settings and locks last as long as the session. */
+    record Run(PoolProbe probe) implements Kind {}
+
+    /** For looking: each message is a read-only transaction of its own, and leaves nothing. */
+    record Look() implements Kind {}
+  }
 
   PostgresSession(
       PgConnection connection,
       Limits limits,
       Optional<Cancellation> cancellation,
-      Optional<Blockers> blockers) {
+      Optional<Blockers> blockers,
+      Kind kind) {
+    this.kind = kind;
     this.wire = new Wire(connection);
     this.limits = limits;
     this.cancellation = cancellation;
@@ -60,7 +74,8 @@ public final class PostgresSession implements Session {
 
   /** A session for short looks that nobody cancels. */
   static PostgresSession forLooking(PgConnection connection) {
-    return new PostgresSession(connection, Limits.forLooking(), Optional.empty(), Optional.empty());
+    return new PostgresSession(
+        connection, Limits.forLooking(), Optional.empty(), Optional.empty(), new Kind.Look());
   }
 
   @Override
@@ -125,14 +140,60 @@ public final class PostgresSession implements Session {
 
   /** As {@link #script(String)}, telling a listener what the server says meanwhile. */
   public List<Rows> script(String sql, StatementListener listener) {
-    if (server != null) {
-      return send(sql, true, listener, cancellation).results();
-    }
+    return switch (kind) {
+      case Kind.Look() ->
+          server == null
+              ? first(limits.lookingSql(), 0, sql, listener)
+              : send(limits.lookingSql() + sql, true, listener, cancellation).results();
+      case Kind.Run(PoolProbe probe) -> {
+        if (server != null) {
+          yield send(sql, true, listener, cancellation).results();
+        }
+        List<Rows> results = first(limits.sql(wire.processId()), 1, sql, listener);
+        if (!direct()) {
+          probe.check(server().processId(), this::currentProcess);
+          send(limits.sql(), false, StatementListener.none(), cancellation);
+        }
+        yield results;
+      }
+    };
+  }
+
+  /**
+   * Sends a session's first message, and keeps what the server says of itself.
+   *
+   * @param setting statements that go ahead
+   * @param settingResults how many results these have
+   * @return the results of the statements asked for
+   */
+  private List<Rows> first(
+      String setting, int settingResults, String sql, StatementListener listener) {
     long start = System.nanoTime();
-    List<Rows> results =
-        send(limits.sql() + ABOUT_SERVER + sql, true, listener, cancellation).results();
-    server = serverInfo(results.getFirst(), Duration.ofNanos(System.nanoTime() - start));
-    return results.subList(1, results.size());
+    List<Rows> results = send(setting + ABOUT_SERVER + sql, true, listener, cancellation).results();
+    server = serverInfo(results.get(settingResults), Duration.ofNanos(System.nanoTime() - start));
+    return results.subList(settingResults + 1, results.size());
+  }
+
+  /** Whether the server process is the one that the connection began with: nobody in between. */
+  private boolean direct() {
+    return server().processId() == wire.processId();
+  }
+
+  /**
+   * A condition, in SQL, that holds where it may be relied on that the session is this connection's
+   * own; in its first message that is known only where there is no pooler.
+   */
+  public String ownSql() {
+    return server == null ? "pg_catalog.pg_backend_pid() = " + wire.processId() : "true";
+  }
+
+  /** The server process that answers now. */
+  int currentProcess() {
+    return script("SELECT pg_catalog.pg_backend_pid()")
+        .getFirst()
+        .get(0, 0)
+        .map(Integer::parseInt)
+        .orElse(0);
   }
 
   /**
@@ -178,7 +239,8 @@ public final class PostgresSession implements Session {
         rows.is(0, 5),
         rows.is(0, 6),
         rows.get(0, 7).map(Integer::parseInt).orElse(0),
-        latency);
+        latency,
+        rows.get(0, 8).orElse(""));
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class PostgresSessions {
         Opening.await(() -> connector.open(access), cancellation),
         Limits.of(options),
         Optional.of(cancellation),
-        Optional.of(new Blockers(connector.forWatching())));
+        Optional.of(new Blockers(connector.forWatching())),
+        new PostgresSession.Kind.Run(new PoolProbe(connector.forWatching())));
   }
 
   /** A session that the server holds read-only, for short looks. The caller closes it. */
@@ -51,7 +52,8 @@ public final class PostgresSessions {
 
   /**
    * A plain JDBC connection that the server holds read-only, for code below this package that reads
-   * the catalog with prepared statements. The caller closes it.
+   * the catalog with prepared statements: for one transaction, behind a connection pooler that does
+   * not let more be asked for. The caller closes it.
    */
   public Connection connectReadOnly() {
     return connector.open(Access.READ_ONLY);

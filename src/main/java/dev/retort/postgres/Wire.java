@@ -68,6 +68,11 @@ final class Wire implements AutoCloseable {
     connection.abort(Runnable::run);
   }
 
+  /** The server process, as was said when connecting; behind a pooler, some other number. */
+  int processId() {
+    return connection.getBackendPID();
+  }
+
   boolean broken() {
     return connection.getQueryExecutor().isClosed();
   }

@@ -10,6 +10,7 @@ public abstract sealed class RunRefusedException extends RetortException
         PlanChangedException,
         InterruptedRunException,
         NotTransactionalException,
+        PooledSessionException,
         UnfitServerException {
   private static final long serialVersionUID = 1L;
 

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param readOnly whether the session's transactions are read-only by default
  * @param processId the server process behind the connection
  * @param latency how long one round trip took, the server's own work included
+ * @param sessionStarted when the server process began this session, as the server writes it; with
+ *     the process it names the session, since processes come back
  */
 public record ServerInfo(
     String version,
@@ -24,7 +26,32 @@ public record ServerInfo(
     boolean inRecovery,
     boolean readOnly,
     int processId,
-    Duration latency) {
+    Duration latency,
+    String sessionStarted) {
+
+  /** A server whose session nobody needs to find again. */
+  public ServerInfo(
+      String version,
+      int versionNumber,
+      String database,
+      String role,
+      boolean superuser,
+      boolean inRecovery,
+      boolean readOnly,
+      int processId,
+      Duration latency) {
+    this(
+        version,
+        versionNumber,
+        database,
+        role,
+        superuser,
+        inRecovery,
+        readOnly,
+        processId,
+        latency,
+        "");
+  }
 
   /** The oldest version Retort is made for. */
   public static final int OLDEST_SUPPORTED = 130000;

@@ -17,16 +17,33 @@ final class LockSql {
 
   private static final String LOST = "retort-lock-lost/";
 
+  /** Whether this session holds the lock with the key that follows. */
+  private static final String HELD =
+      "SELECT FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory'"
+          + " AND l.pid = pg_catalog.pg_backend_pid() AND l.classid = "
+          + RETORT
+          + " AND l.objsubid = 2 AND l.granted AND l.objid = ";
+
   private LockSql() {}
 
-  /** Tries to take the lock on what {@link Location#query} finds, without waiting. */
-  static String tryLock(VersionTable table) {
+  /**
+   * Tries to take the lock on what {@link Location#query} finds, without waiting. Two columns:
+   * whether it was had, null where it was not tried; whether this session had it already, which is
+   * somebody else's doing, and means that the session is shared.
+   *
+   * @param guard a condition without which it is not tried
+   */
+  static String tryLock(VersionTable table, String guard) {
     // The location is looked up again rather than sent: it travels in the same message.
-    return "SELECT pg_catalog.pg_try_advisory_lock("
+    return "SELECT CASE WHEN NOT own.held AND "
+        + guard
+        + " THEN pg_catalog.pg_try_advisory_lock("
         + RETORT
-        + ", located.key) FROM ("
+        + ", own.key) END, own.held FROM (SELECT located.key, EXISTS ("
+        + HELD
+        + "(located.key::bigint & 4294967295)::oid) AS held FROM ("
         + keyQuery(table)
-        + ") AS located;\n";
+        + ") AS located) AS own;\n";
   }
 
   /** Who else holds it: {@link Activity#COLUMNS}; no row if nobody does. */
@@ -47,15 +64,16 @@ final class LockSql {
   /**
    * Fails, in a telling way, if this session no longer holds the lock: a statement may have let go
    * of it ({@code DISCARD ALL}), or a pooler may have put another session in its place.
+   *
+   * @param processId the server process that took it
    */
-  static String stillHeld(int key) {
-    return "SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_locks l"
-        + " WHERE l.locktype = 'advisory' AND l.pid = pg_catalog.pg_backend_pid()"
-        + " AND l.classid = "
-        + RETORT
-        + " AND l.objid = "
+  static String stillHeld(int key, int processId) {
+    return "SELECT CASE WHEN pg_catalog.pg_backend_pid() = "
+        + processId
+        + " AND EXISTS ("
+        + HELD
         + Integer.toUnsignedString(key)
-        + "::oid AND l.objsubid = 2 AND l.granted) THEN 1 ELSE ('"
+        + "::oid) THEN 1 ELSE ('"
         + LOST
         + "' || pg_catalog.pg_backend_pid())::integer END;\n";
   }
@@ -65,9 +83,21 @@ final class LockSql {
     return error.is("22P02") && error.message().contains(LOST);
   }
 
-  /** Lets go of a lock that this session holds. */
-  static String unlock(int key) {
-    return "SELECT pg_catalog.pg_advisory_unlock(" + RETORT + ", " + key + ")";
+  /** The server process that {@link #stillHeld} found itself in. */
+  static int foundProcess(ServerError error) {
+    String text = error.message();
+    String digits = text.substring(text.indexOf(LOST) + LOST.length()).replaceAll("\\D.*", "");
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+  }
+
+  /** Lets go of a lock that this session holds; one row if it is in the process that took it. */
+  static String unlock(int key, int processId) {
+    return "SELECT pg_catalog.pg_advisory_unlock("
+        + RETORT
+        + ", "
+        + key
+        + ") WHERE pg_catalog.pg_backend_pid() = "
+        + processId;
   }
 
   private static String keyQuery(VersionTable table) {

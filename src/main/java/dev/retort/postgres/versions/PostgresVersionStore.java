@@ -2,6 +2,7 @@ package dev.retort.postgres.versions;
 
 import dev.retort.execute.StatementListener;
 import dev.retort.execute.VersionStore;
+import dev.retort.execute.failure.PooledSessionException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionTableException;
@@ -21,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The version table over one PostgreSQL session. */
 final class PostgresVersionStore implements VersionStore {
+  private static final int UNLOCK_TRIES = 5;
+
   private final PostgresSession session;
   private final VersionTable table;
 
   private @Nullable Location location;
+
+  /** Whether the lock was had. */
+  private boolean locked;
+
+  /** Whether the last attempt at it left it alone. */
+  private boolean untried;
+
   private Mark mark = new Mark(Optional.empty(), Optional.empty());
 
   PostgresVersionStore(PostgresSession session, VersionTable table) {
@@ -34,17 +44,49 @@ final class PostgresVersionStore implements VersionStore {
 
   @Override
   public LockAttempt tryLock() {
+    LockAttempt attempt = attempt();
+    if (attempt instanceof LockAttempt.Held && untried) {
+      // There is a pooler in between, which has been found to keep the session for this connection.
+      attempt = attempt();
+    }
+    return attempt;
+  }
+
+  private LockAttempt attempt() {
     List<Rows> results =
-        session.script(LockSql.tryLock(table) + Location.query(table) + LockSql.holder(table));
-    boolean taken = results.get(0).is(0, 0);
+        session.script(
+            LockSql.tryLock(table, session.ownSql())
+                + Location.query(table)
+                + LockSql.holder(table));
+    Rows answer = results.get(0);
     locate(results.get(1));
-    return taken ? new LockAttempt.Taken() : new LockAttempt.Held(holder(results.get(2)));
+    if (answer.is(0, 1)) {
+      throw new PooledSessionException(
+          "the run's lock was there already, in a session that was just begun (server process "
+              + session.server().processId()
+              + ")");
+    }
+    untried = answer.get(0, 0).isEmpty();
+    locked = answer.is(0, 0);
+    return locked ? new LockAttempt.Taken() : new LockAttempt.Held(holder(results.get(2)));
+  }
+
+  private String stillHeld() {
+    return LockSql.stillHeld(location().lockKey(), session.server().processId());
   }
 
   @Override
   public void unlock() {
-    if (location != null) {
-      session.script(LockSql.unlock(location.lockKey()));
+    if (location == null || !locked) {
+      return;
+    }
+    locked = false;
+    String unlock = LockSql.unlock(location.lockKey(), session.server().processId());
+    // A pooler may have moved the connection, and may yet move it back.
+    for (int tries = 0; tries < UNLOCK_TRIES; tries++) {
+      if (session.script(unlock).getFirst().size() > 0) {
+        return;
+      }
     }
   }
 
@@ -81,7 +123,7 @@ final class PostgresVersionStore implements VersionStore {
   }
 
   private List<RevisionId> heads(Location where) {
-    Rows rows = session.script("SELECT version_num FROM " + where.qualifiedName()).getFirst();
+    Rows rows = rows("SELECT version_num FROM " + where.qualifiedName());
     List<RevisionId> heads = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       String value = rows.get(row, 0).orElse("");
@@ -95,6 +137,25 @@ final class PostgresVersionStore implements VersionStore {
       heads.add(new RevisionId(value));
     }
     return heads;
+  }
+
+  /** What a query finds; while the lock is held, what it finds under the lock. */
+  private Rows rows(String query) {
+    if (!locked) {
+      return session.script(query).getFirst();
+    }
+    try {
+      return session.script(stillHeld() + query).getLast();
+    } catch (ServerErrorException e) {
+      throw LockSql.tellsOfLoss(e.error()) ? new PooledSessionException(moved(e)) : e;
+    }
+  }
+
+  private String moved(ServerErrorException e) {
+    return "the run took it in server process "
+        + session.server().processId()
+        + " and then found itself in "
+        + LockSql.foundProcess(e.error());
   }
 
   @Override
@@ -131,25 +192,37 @@ final class PostgresVersionStore implements VersionStore {
   private String lockCheck(End end) {
     return switch (end) {
       case STAY -> "";
-      case COMMIT, CLEAR_AND_COMMIT -> LockSql.stillHeld(location().lockKey());
+      case COMMIT, CLEAR_AND_COMMIT -> stillHeld();
     };
   }
 
   /** Two of the errors are the ones that the statements themselves provoke. */
-  private static RuntimeException explained(ServerErrorException e, RowWrites writes) {
+  private RuntimeException explained(ServerErrorException e, RowWrites writes) {
     if (LockSql.tellsOfLoss(e.error())) {
-      return new ServerErrorException(
-          "lock-lost",
-          "the session no longer holds the run's lock.",
-          "Did a statement let go of it (DISCARD ALL, pg_advisory_unlock_all)? Behind a connection"
-              + " pooler, connect to PostgreSQL directly.",
-          e.error(),
-          List.of(),
-          e);
+      return lost(e);
     }
     Optional<VersionRowException> mismatch = writes.mismatch(e);
     mismatch.ifPresent(row -> row.addSuppressed(e));
     return mismatch.<RuntimeException>map(row -> row).orElse(e);
+  }
+
+  private ServerErrorException lost(ServerErrorException e) {
+    if (LockSql.foundProcess(e.error()) != session.server().processId()) {
+      return new ServerErrorException(
+          PooledSessionException.CODE,
+          "a session lock can't hold through this connection pooler: " + moved(e) + ".",
+          PooledSessionException.HINT,
+          e.error(),
+          List.of(),
+          e);
+    }
+    return new ServerErrorException(
+        "lock-lost",
+        "the session no longer holds the run's lock.",
+        "Did a statement let go of it (DISCARD ALL, pg_advisory_unlock_all)?",
+        e.error(),
+        List.of(),
+        e);
   }
 
   /**
@@ -176,10 +249,16 @@ final class PostgresVersionStore implements VersionStore {
   public void mark(Interruption where) {
     Mark next = new Mark(Optional.of(where), mark.ownComment());
     // The step may have changed the role; the mark is the table owner's to leave.
-    session.script(
-        "BEGIN;\nSET LOCAL session_authorization TO DEFAULT;\nSET LOCAL role TO DEFAULT;\n"
-            + comment(next.comment())
-            + "COMMIT");
+    try {
+      session.script(
+          "BEGIN;\n"
+              + stillHeld()
+              + "SET LOCAL session_authorization TO DEFAULT;\nSET LOCAL role TO DEFAULT;\n"
+              + comment(next.comment())
+              + "COMMIT");
+    } catch (ServerErrorException e) {
+      throw LockSql.tellsOfLoss(e.error()) ? lost(e) : e;
+    }
     mark = next;
   }
 

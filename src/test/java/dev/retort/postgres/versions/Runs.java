@@ -13,8 +13,10 @@ import dev.retort.profile.ConnectionSettings;
 import dev.retort.testing.PgDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class Runs {
   private final ConnectionSettings settings;
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+  private final Map<Class<?>, Runnable> reactions = new ConcurrentHashMap<>();
   private final Cancellation cancellation = new Cancellation();
   private RunOptions options = RunOptions.defaults();
   private VersionTable table = VersionTable.standard();
@@ -73,7 +76,18 @@ final class Runs {
   }
 
   RunResult run(Plan plan) {
-    return new Executor(database()).run(plan, options, events::add, cancellation);
+    return new Executor(database()).run(plan, options, this::take, cancellation);
+  }
+
+  private void take(RunEvent event) {
+    events.add(event);
+    reactions.getOrDefault(event.getClass(), () -> {}).run();
+  }
+
+  /** Does something whenever something happens in a run. */
+  Runs when(Class<? extends RunEvent> event, Runnable reaction) {
+    reactions.put(event, reaction);
+    return this;
   }
 
   CompletableFuture<RunResult> start(Plan plan) {
