@@ -40,7 +40,12 @@ public final class LaneLayout {
 
   /** Lays out a graph, in time that grows with the number of revisions and edges. */
   public static LaneLayout of(RevisionGraph graph) {
-    Topology topology = Topology.of(graph);
+    return of(LaneInput.of(graph));
+  }
+
+  /** Lays out rows of which each id occurs once; as {@link #of(RevisionGraph)} does. */
+  public static LaneLayout of(List<LaneInput> inputs) {
+    Topology topology = Topology.of(inputs);
     return new LanePlacer(topology.inRows(RowOrder.oldestFirst(topology))).place();
   }
 

@@ -1,16 +1,11 @@
 package dev.retort.lanes;
 
-import dev.retort.graph.RevisionGraph;
-import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the layout needs to know of a graph, as arrays over its nodes: the algorithms run over
@@ -34,34 +29,30 @@ final class Topology {
     dates = new long[size];
   }
 
-  /** The graph in load order. */
-  static Topology of(RevisionGraph graph) {
-    List<Revision> revisions = graph.revisions();
-    Map<RevisionId, Integer> numbers = HashMap.newHashMap(revisions.size());
-    for (Revision revision : revisions) {
-      numbers.put(revision.id(), numbers.size());
+  /** Rows in load order. */
+  static Topology of(List<LaneInput> inputs) {
+    Map<RevisionId, Integer> numbers = HashMap.newHashMap(inputs.size());
+    for (LaneInput input : inputs) {
+      numbers.put(input.id(), numbers.size());
     }
-    Topology topology = new Topology(revisions.size());
-    for (int node = 0; node < revisions.size(); node++) {
-      Revision revision = revisions.get(node);
-      Set<RevisionId> revised = new LinkedHashSet<>(revision.downRevisions());
-      revised.remove(revision.id());
-      topology.ids[node] = revision.id();
-      topology.parents[node] = known(revised.stream(), numbers);
-      topology.dependencies[node] =
-          known(
-              graph.dependencies(revision.id()).stream()
-                  .filter(id -> !revised.contains(id) && !id.equals(revision.id()))
-                  .distinct(),
-              numbers);
-      topology.opensBranch[node] = !revision.branchLabels().isEmpty();
-      topology.dates[node] = CreateDate.micros(revision.createDate()).orElse(NO_DATE);
+    Topology topology = new Topology(inputs.size());
+    for (int node = 0; node < inputs.size(); node++) {
+      LaneInput input = inputs.get(node);
+      topology.ids[node] = input.id();
+      topology.parents[node] = known(input.parents(), numbers);
+      topology.dependencies[node] = known(input.dependencies(), numbers);
+      topology.opensBranch[node] = input.opensBranch();
+      topology.dates[node] = CreateDate.micros(input.date()).orElse(NO_DATE);
     }
     return topology;
   }
 
-  private static int[] known(Stream<RevisionId> ids, Map<RevisionId, Integer> numbers) {
-    return ids.map(numbers::get).filter(Objects::nonNull).mapToInt(Integer::intValue).toArray();
+  private static int[] known(List<RevisionId> ids, Map<RevisionId, Integer> numbers) {
+    return ids.stream()
+        .map(numbers::get)
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** The same graph with the nodes renumbered; edges that would not lead down are left out. */
