@@ -52,6 +52,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
+  private final SecondDatabase second;
   private int asked;
   private int read;
 
@@ -62,6 +63,7 @@ public final class ProjectSession implements AutoCloseable {
     this.prompt = prompt;
     this.files = new FileWatch(background, this::refresh);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
+    this.second = new SecondDatabase(retort, background, prompt, project.getReadOnlyProperty());
   }
 
   /** Opens a project and looks at the wished database. */
@@ -185,6 +187,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The chosen connection. */
   public ReadOnlyObjectProperty<Optional<Connection>> connectionProperty() {
     return connection.getReadOnlyProperty();
+  }
+
+  /** Another profile's database, to be looked at beside the chosen one. */
+  public SecondDatabase second() {
+    return second;
   }
 
   /** Where the database is; empty while it is not known. */
