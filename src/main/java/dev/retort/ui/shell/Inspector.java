@@ -1,87 +1,90 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.Project;
 import dev.retort.revision.Revision;
-import dev.retort.revision.RevisionId;
-import dev.retort.revision.Script;
-import dev.retort.revision.TransactionMode;
-import dev.retort.revision.WayBack;
+import dev.retort.ui.graph.picture.GhostRow;
+import dev.retort.ui.graph.picture.GraphRow;
+import dev.retort.ui.graph.picture.RevisionRow;
+import dev.retort.ui.graph.picture.RunRow;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
-import dev.retort.ui.widget.sql.SqlView;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/** The selected revision: its header in words, its SQL both ways. */
+/**
+ * Beside the graph: what is selected there, be it a revision, two of them, or one without a file.
+ */
 final class Inspector extends StackPane {
-  private final Label id = Nodes.label("", "mono", "inspector-id");
-  private final Label message = Nodes.label("", "inspector-message");
-  private final Label facts = Nodes.label("", "muted");
-  private final SqlView upgrade;
-  private final SqlView downgrade;
-  private final VBox content;
-  private final Label nothing = Nodes.label("Select a revision to read its SQL", "muted");
+  private final RevisionPage revision;
+  private final PairPage pair;
+  private final GhostPage ghost;
+  private final Label words = Nodes.label("", "muted");
 
-  Inspector(Background background) {
+  Inspector(Background background, ReviewModel review, Runnable toTarget) {
     getStyleClass().addAll("panel", "inspector");
-    upgrade = new SqlView("upgrade-sql", background);
-    downgrade = new SqlView("downgrade-sql", background);
-    message.setWrapText(true);
-    facts.setWrapText(true);
-    Tab up = new Tab("Upgrade SQL", upgrade);
-    Tab down = new Tab("Downgrade SQL", downgrade);
-    up.setClosable(false);
-    down.setClosable(false);
-    TabPane tabs = new TabPane(up, down);
-    tabs.setId("inspector-tabs");
-    VBox.setVgrow(tabs, Priority.ALWAYS);
-    content = new VBox(8, id, message, facts, tabs);
-    getChildren().addAll(nothing, content);
-    show(Optional.empty());
+    revision = new RevisionPage(background);
+    pair = new PairPage(background);
+    ghost = new GhostPage(review, toTarget);
+    words.setWrapText(true);
+    getChildren().addAll(words, revision, pair, ghost);
+    show(List.of(), "", Optional.empty());
   }
 
-  void show(Optional<Revision> revision) {
-    Nodes.show(content, revision.isPresent());
-    Nodes.show(nothing, revision.isEmpty());
-    revision.ifPresent(
-        one -> {
-          id.setText(one.id().value());
-          message.setText(one.message());
-          facts.setText(facts(one));
-          upgrade.show(text(one.upgrade(), "-- Nothing to run."));
-          downgrade.show(
-              switch (one.wayBack()) {
-                case WayBack.Downgrade(Script script) -> text(script, "-- Nothing to run.");
-                case WayBack.Irreversible(String reason) ->
-                    "-- There is deliberately no way back"
-                        + (reason.isEmpty() ? "." : ": " + reason);
-                case WayBack.Missing missing -> "-- The file has no downgrade section.";
-              });
-        });
+  /**
+   * Shows what is selected.
+   *
+   * @param pairWords how two selected revisions lie to each other
+   */
+  void show(List<GraphRow> rows, String pairWords, Optional<Project> project) {
+    List<Revision> known =
+        rows.stream()
+            .flatMap(row -> project.flatMap(one -> one.graph().find(row.id())).stream())
+            .toList();
+    if (rows.size() == 2) {
+      if (known.size() == 2) {
+        pair.show(known.get(0), known.get(1), pairWords);
+        front(pair);
+      } else {
+        say(pairWords);
+      }
+      return;
+    }
+    switch (rows.isEmpty() ? null : rows.getFirst()) {
+      case null -> say("Select a revision to read its SQL");
+      case RevisionRow row -> known.forEach(this::show);
+      case GhostRow row -> {
+        ghost.show(row, project);
+        front(ghost);
+      }
+      case RunRow row -> say(row.message() + ".\nPress Enter to show them one by one.");
+    }
   }
 
-  private static String text(Script script, String empty) {
-    return script.sql().isBlank() ? empty : script.sql().strip() + "\n";
+  private void show(Revision one) {
+    revision.show(one);
+    front(revision);
   }
 
-  private static String facts(Revision revision) {
-    String revises =
-        revision.downRevisions().isEmpty()
-            ? "a base"
-            : "revises "
-                + revision.downRevisions().stream()
-                    .map(RevisionId::value)
-                    .collect(Collectors.joining(", "));
-    String depends =
-        revision.dependsOn().isEmpty()
-            ? ""
-            : " · depends on " + String.join(", ", revision.dependsOn());
-    String mode = revision.upgrade().mode() == TransactionMode.AUTOCOMMIT ? " · autocommit" : "";
-    return revises + depends + revision.createDate().map(date -> " · " + date).orElse("") + mode;
+  private void say(String text) {
+    words.setText(text);
+    front(words);
+  }
+
+  private void front(Node page) {
+    getChildren().forEach(child -> Nodes.show(child, child.equals(page)));
+  }
+
+  /** Brings the keyboard to what is shown. */
+  void toContent() {
+    if (revision.isVisible()) {
+      revision.toContent();
+    } else if (pair.isVisible()) {
+      pair.toContent();
+    } else if (ghost.isVisible()) {
+      ghost.toContent();
+    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.retort.ui.shell;
 
 import dev.retort.problem.Problem;
-import dev.retort.ui.graph.RevisionListModel;
-import dev.retort.ui.graph.RevisionListView;
+import dev.retort.ui.graph.GraphModel;
+import dev.retort.ui.graph.GraphView;
+import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.task.Background;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,49 +22,36 @@ import javafx.scene.layout.VBox;
 final class MainPage extends BorderPane {
   private final ProjectSession session;
   private final VBox banners = new VBox();
+  private final GraphView view;
 
   MainPage(
       ProjectSession session,
-      RevisionListModel revisions,
+      GraphModel graph,
       ReviewModel review,
       Background background,
       Runnable openReview) {
     this.session = session;
-    Inspector inspector = new Inspector(background);
-    revisions.selectedProperty().addListener((observable, before, now) -> inspector.show(now));
-    SplitPane split = new SplitPane(new RevisionListView(revisions), inspector);
-    split.setDividerPositions(0.6);
+    ActionBar actions = new ActionBar(review, openReview);
+    Inspector inspector = new Inspector(background, review, actions::toTarget);
+    this.view =
+        new GraphView(graph, new GraphHandler(session, background, review, inspector, actions));
+    graph
+        .selectedProperty()
+        .addListener(
+            (observable, before, now) ->
+                inspector.show(now, graph.selectedPair(), session.projectProperty().get()));
+    review.planProperty().subscribe(plan -> graph.pathProperty().set(TargetPath.of(plan)));
+    SplitPane split = new SplitPane(view, inspector);
+    split.setDividerPositions(0.62);
+    SplitPane.setResizableWithParent(inspector, false);
     setTop(banners);
     setCenter(split);
-    setBottom(actionBar(review, openReview));
+    setBottom(actions);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.databaseTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
-  }
-
-  private HBox actionBar(ReviewModel review, Runnable openReview) {
-    TextField target = new TextField();
-    target.setId("target");
-    target.setAccessibleText("Target to upgrade to");
-    target.setPrefWidth(200);
-    target.setMinWidth(120);
-    target.textProperty().bindBidirectional(review.targetProperty());
-    Label words = new Label();
-    words.setId("target-words");
-    words.setWrapText(true);
-    words.textProperty().bind(review.wordsProperty());
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
-    Button open = Nodes.button("review", "Review upgrade", "accent");
-    open.disableProperty()
-        .bind(review.planProperty().map(plan -> plan.isEmpty() || plan.get().steps().isEmpty()));
-    open.setOnAction(event -> openReview.run());
-    target.setOnAction(event -> open.fire());
-    HBox bar = new HBox(Nodes.label("Target", "muted"), target, words, open);
-    bar.getStyleClass().add("action-bar");
-    return bar;
   }
 
   private void showBanners() {

@@ -11,7 +11,8 @@ import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.VersionTable;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.Environment;
-import dev.retort.ui.graph.RevisionListModel;
+import dev.retort.ui.graph.GraphModel;
+import dev.retort.ui.graph.SessionSource;
 import dev.retort.ui.run.RunModel;
 import dev.retort.ui.run.RunView;
 import dev.retort.ui.session.ProjectSession;
@@ -47,7 +48,12 @@ public final class MainWindow {
     this.theme = theme;
     this.review = new ReviewModel(session, background);
     this.mainPage =
-        new MainPage(session, new RevisionListModel(session), review, background, this::openReview);
+        new MainPage(
+            session,
+            new GraphModel(new SessionSource(session), background),
+            review,
+            background,
+            this::openReview);
     frame.setTop(new Header(session, this::switchTheme));
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
@@ -179,7 +185,7 @@ public final class MainWindow {
             + " s";
     return new RunView(
         model,
-        "Upgrade " + connection.profile().name(),
+        ActionBar.word(plan.command()) + " " + connection.profile().name(),
         script,
         asks,
         background,

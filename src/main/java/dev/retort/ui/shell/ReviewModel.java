@@ -4,15 +4,21 @@ import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
+import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
 import dev.retort.problem.RetortException;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -21,6 +27,7 @@ public final class ReviewModel {
   private final ProjectSession session;
   private final Background background;
   private final StringProperty target = new SimpleStringProperty("head");
+  private final ObjectProperty<Command> command = new SimpleObjectProperty<>(Command.UPGRADE);
   private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -31,11 +38,28 @@ public final class ReviewModel {
     this.session = session;
     this.background = background;
     target.addListener((observable, before, now) -> resolve());
+    command.addListener((observable, before, now) -> resolve());
     session.positionProperty().addListener((observable, before, now) -> resolve());
     resolve();
   }
 
-  /** What is typed: any target an upgrade takes. */
+  /** Asks for a command and a target at once. */
+  void ask(Command wanted, String where) {
+    command.set(wanted);
+    target.set(where);
+  }
+
+  /** Says something that has to do with what was asked for last. */
+  void say(String sentence) {
+    words.set(sentence);
+  }
+
+  /** What is to be done. */
+  public ObjectProperty<Command> commandProperty() {
+    return command;
+  }
+
+  /** What is typed: any target that the command takes. */
   public StringProperty targetProperty() {
     return target;
   }
@@ -60,8 +84,9 @@ public final class ReviewModel {
       words.set("");
       return;
     }
+    PlanRequest request = new PlanRequest(command.get(), targets(typed), false);
     background.run(
-        () -> new Planning(project.get()).plan(PlanRequest.upgrade(typed), position.get().heads()),
+        () -> new Planning(project.get()).plan(request, position.get().heads()),
         found -> {
           if (question == asked) {
             plan.set(Optional.of(found));
@@ -78,11 +103,29 @@ public final class ReviewModel {
         });
   }
 
+  /** Several targets are set apart by blanks or commas; a downgrade takes one alone. */
+  private List<String> targets(String typed) {
+    return command.get() == Command.DOWNGRADE ? List.of(typed) : List.of(typed.split("[\\s,]+"));
+  }
+
   private static String describe(Plan plan) {
+    if (plan.command() == Command.STAMP) {
+      return plan.steps().isEmpty()
+          ? "Nothing to do: the version table says so already."
+          : "Writes %s into the version table and runs nothing"
+              .formatted(
+                  plan.headsAfter().isEmpty()
+                      ? "no row"
+                      : plan.headsAfter().stream()
+                          .map(RevisionId::value)
+                          .collect(Collectors.joining(", ")));
+    }
     int steps = plan.steps().size();
     int statements = plan.steps().stream().mapToInt(step -> step.statements().size()).sum();
     if (steps == 0) {
-      return "Nothing to do: all of it is applied.";
+      return plan.command() == Command.UPGRADE
+          ? "Nothing to do: all of it is applied."
+          : "Nothing to do: none of it is applied.";
     }
     return "%d step%s, %d statement%s"
         .formatted(steps, steps == 1 ? "" : "s", statements, statements == 1 ? "" : "s");

@@ -64,7 +64,7 @@ class FirstWindowTest {
     ProjectSession session = open(Wish.url(url(database)), Path.of("db"), Theme.LIGHT);
     await(() -> text("#position").equals("at base"));
     assertEquals("17 pending", text("#pending"));
-    robot.interact(() -> list().getSelectionModel().select(2));
+    robot.interact(() -> list().getSelectionModel().clearAndSelect(2));
     shoot("revisions-light");
 
     robot.clickOn("#review");
@@ -81,7 +81,7 @@ class FirstWindowTest {
     assertEquals("1", database.query("SELECT count(*) FROM alembic_version").getFirst());
     assertTrue(session.databaseTroubleProperty().get().isEmpty());
     robot.clickOn("#theme");
-    robot.interact(() -> list().getSelectionModel().select(6));
+    robot.interact(() -> list().getSelectionModel().clearAndSelect(6));
     shoot("upgraded-dark");
   }
 

@@ -1,0 +1,83 @@
+package dev.retort.ui.graph;
+
+import dev.retort.ui.graph.paint.Ink;
+import dev.retort.ui.graph.picture.GraphRow;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the graph. Paints itself again when it is another row's turn or the look changes. */
+final class GraphCell extends ListCell<GraphRow> {
+  private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+
+  private final GraphLook look;
+  private final RowPane row;
+
+  GraphCell(GraphLook look, GraphModel model) {
+    this.look = look;
+    this.row = new RowPane(look);
+    getStyleClass().add("graph-cell");
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    // The list decides the width; a long message is cut, never scrolled out of sight.
+    setPrefWidth(0);
+    look.inkProperty().addListener((observable, before, now) -> lookAgain());
+    selectedProperty().addListener((observable, before, now) -> paint());
+    hoverProperty().addListener((observable, before, now) -> paint());
+    Tooltip whole = new Tooltip();
+    whole.setShowDelay(Duration.millis(600));
+    whole.setShowDuration(Duration.seconds(30));
+    whole.setWrapText(true);
+    whole.setMaxWidth(460);
+    whole.setOnShowing(
+        event -> {
+          if (getItem() != null) {
+            whole.setText(RowWords.of(getItem(), model.graph(), look.onPath(getIndex())));
+          }
+        });
+    setTooltip(whole);
+  }
+
+  @Override
+  protected void updateItem(@Nullable GraphRow item, boolean empty) {
+    super.updateItem(item, empty);
+    setText(null);
+    if (empty || item == null) {
+      setGraphic(null);
+      setAccessibleText("");
+      return;
+    }
+    setAccessibleText(item.spoken());
+    if (getGraphic() == null) {
+      setGraphic(row);
+    }
+    lookAgain();
+  }
+
+  private void lookAgain() {
+    GraphRow item = getItem();
+    if (item == null || !current()) {
+      return;
+    }
+    row.show(item, look.onPath(getIndex()));
+    pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
+    paint();
+  }
+
+  private void paint() {
+    if (getItem() != null && current()) {
+      row.paint(look.inkProperty().get(), getIndex(), isSelected(), isHover());
+    }
+  }
+
+  /** While a new picture comes in, the list may still hold rows of the one before. */
+  private boolean current() {
+    Ink ink = look.inkProperty().get();
+    int index = getIndex();
+    return index >= 0
+        && index < ink.picture().rows().size()
+        && ink.picture().rows().get(index).equals(getItem());
+  }
+}

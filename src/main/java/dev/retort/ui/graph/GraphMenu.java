@@ -1,0 +1,139 @@
+package dev.retort.ui.graph;
+
+import dev.retort.plan.Command;
+import dev.retort.revision.RevisionId;
+import dev.retort.ui.graph.picture.GhostRow;
+import dev.retort.ui.graph.picture.GraphRow;
+import dev.retort.ui.graph.picture.RevisionRow;
+import dev.retort.ui.graph.picture.RunRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What can be done with a row: made anew each time for the row it is opened on. */
+final class GraphMenu {
+  private final GraphModel model;
+  private final GraphList list;
+  private final GraphActions actions;
+  private Optional<ContextMenu> open = Optional.empty();
+
+  GraphMenu(GraphModel model, GraphList list, GraphActions actions) {
+    this.model = model;
+    this.list = list;
+    this.actions = actions;
+    list.setOnContextMenuRequested(
+        event ->
+            list.row()
+                .ifPresent(
+                    row -> {
+                      open.ifPresent(ContextMenu::hide);
+                      ContextMenu menu = menu(row);
+                      open = Optional.of(menu);
+                      menu.show(list, event.getScreenX(), event.getScreenY());
+                      event.consume();
+                    }));
+  }
+
+  /** The menu of a row. */
+  ContextMenu menu(GraphRow row) {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("graph-menu");
+    menu.getItems().setAll(items(row));
+    return menu;
+  }
+
+  private List<MenuItem> items(GraphRow row) {
+    return switch (row) {
+      case RevisionRow revision -> items(revision);
+      case GhostRow ghost -> List.of(compare(row), copy(row.id()));
+      case RunRow run -> {
+        MenuItem unfold = item("unfold", "Show these revisions", Feather.MAXIMIZE_2);
+        unfold.setOnAction(event -> model.unfold(run));
+        yield List.of(unfold);
+      }
+    };
+  }
+
+  private List<MenuItem> items(RevisionRow row) {
+    List<MenuItem> items = new ArrayList<>();
+    boolean known = model.source().position().getValue().isPresent();
+    items.add(
+        target("upgrade-here", "Upgrade to here", "U", Feather.ARROW_UP, Command.UPGRADE, row));
+    items.add(
+        target(
+            "downgrade-here",
+            "Downgrade to here",
+            "D",
+            Feather.ARROW_DOWN,
+            Command.DOWNGRADE,
+            row));
+    items.add(target("stamp-here", "Stamp here", "S", Feather.BOOKMARK, Command.STAMP, row));
+    items.forEach(item -> item.setDisable(!known));
+    items.add(new SeparatorMenuItem());
+    items.add(compare(row));
+    MenuItem file = item("open-file", "Open the file", Feather.FILE_TEXT);
+    file.setOnAction(event -> actions.openFile(row.id()));
+    file.setDisable(
+        model.graph().flatMap(graph -> graph.find(row.id())).flatMap(one -> one.file()).isEmpty());
+    items.add(file);
+    items.add(copy(row.id()));
+    return items;
+  }
+
+  private MenuItem target(
+      String id, String text, String key, Feather icon, Command command, RevisionRow row) {
+    MenuItem item = item(id, text, icon);
+    item.setAccelerator(KeyCombination.valueOf(key));
+    item.setOnAction(event -> actions.target(command, row.id()));
+    return item;
+  }
+
+  /** The rows that one usually wants to hold another against: databases and heads. */
+  private MenuItem compare(GraphRow row) {
+    Menu menu = new Menu("Compare with", new FontIcon(Feather.COLUMNS));
+    menu.setId("compare-with");
+    for (GraphRow other : model.pictureProperty().get().rows()) {
+      boolean head = other instanceof RevisionRow revision && revision.head();
+      if (menu.getItems().size() < 12
+          && !other.id().equals(row.id())
+          && (head || !other.databases().isEmpty())) {
+        MenuItem item = new MenuItem(other.id() + "  " + landmark(other, head));
+        item.setOnAction(
+            event -> model.pictureProperty().get().rowOf(other.id()).ifPresent(list::add));
+        menu.getItems().add(item);
+      }
+    }
+    menu.setDisable(menu.getItems().isEmpty());
+    return menu;
+  }
+
+  private static String landmark(GraphRow row, boolean head) {
+    return row.databases().isEmpty()
+        ? "head"
+        : row.databases().getFirst().profile() + (head ? ", head" : "");
+  }
+
+  private static MenuItem copy(RevisionId id) {
+    MenuItem item = item("copy-id", "Copy the id", Feather.COPY);
+    item.setOnAction(
+        event ->
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, id.value())));
+    return item;
+  }
+
+  private static MenuItem item(String id, String text, Feather icon) {
+    MenuItem item = new MenuItem(text, new FontIcon(icon));
+    item.setId(id);
+    return item;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.retort.ui.graph;
+
+import dev.retort.engine.Position;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.profile.Profile;
+import dev.retort.revision.RevisionId;
+import dev.retort.ui.session.ProjectSession.Trouble;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+
+/** What there is to draw: the graph of the files, and one or two databases. Toolkit's thread. */
+public interface GraphSource {
+
+  /** The graph as last read; empty without a project. */
+  ObservableValue<Optional<RevisionGraph>> graph();
+
+  /** The chosen profile. */
+  ObservableValue<Optional<Profile>> profile();
+
+  /** Where its database is, as far as that is known. */
+  ObservableValue<Optional<Position>> position();
+
+  /** Every profile there is. */
+  ObservableList<Profile> profiles();
+
+  /** The profile shown beside the chosen one. */
+  ObservableValue<Optional<Profile>> otherProfile();
+
+  /** Where its database is, as far as that is known. */
+  ObservableValue<Optional<Position>> otherPosition();
+
+  /** Why that is not known. */
+  ObservableValue<Optional<Trouble>> otherTrouble();
+
+  /** Whether that is being found out. */
+  ObservableValue<Boolean> otherBusy();
+
+  /** Shows another profile's database beside the chosen one, or none. */
+  void showBeside(Optional<Profile> profile);
+
+  /**
+   * From which revisions others were reached, as far as the log of runs says. Blocks; any thread.
+   */
+  Map<RevisionId, List<RevisionId>> cameFrom();
+}

@@ -1,0 +1,291 @@
+package dev.retort.ui.graph;
+
+import dev.retort.plan.Direction;
+import dev.retort.profile.Environment;
+import dev.retort.ui.graph.paint.Ink;
+import dev.retort.ui.graph.paint.LanePainter;
+import dev.retort.ui.graph.picture.DatabaseMark;
+import dev.retort.ui.graph.picture.GhostRow;
+import dev.retort.ui.graph.picture.GraphRow;
+import dev.retort.ui.graph.picture.NodeState;
+import dev.retort.ui.graph.picture.RevisionRow;
+import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.widget.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The content of one row, laid out by hand: lanes, id, message, chips, date, state. Nodes are made
+ * once and used again for every row that scrolls by. Where room is short, chips go first that fit
+ * least, then the date; the message keeps half of what there is.
+ */
+final class RowPane extends Pane {
+  private static final int MOST_LABELS = 3;
+  private static final double GAP = 8;
+  private static final double LONGEST_CHIP = 120;
+
+  private final GraphLook look;
+  private final Canvas lanes = new Canvas();
+  private final Label id = Nodes.label("", "graph-id");
+  private final Label message = Nodes.label("", "graph-message");
+  private final List<Label> marks = List.of(mark(), mark());
+  private final Label head = Nodes.chip("head", "outline");
+  private final Label base = Nodes.chip("base", "outline");
+  private final List<Label> labels = new ArrayList<>();
+  private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
+  private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
+  private final Label date = Nodes.label("", "graph-date");
+  private final Label state = Nodes.label("", "graph-state");
+  private final Label otherState = Nodes.label("", "graph-state");
+  private final FontIcon arrow = badge(Feather.ARROW_UP, "graph-arrow");
+  private final List<Node> extras = new ArrayList<>();
+  private final Label more = Nodes.chip("", "branch");
+  private int allLabels;
+
+  RowPane(GraphLook look) {
+    this.look = look;
+    getStyleClass().add("graph-row");
+    for (int i = 0; i < MOST_LABELS; i++) {
+      labels.add(Nodes.chip("", "branch"));
+    }
+    getChildren().addAll(lanes, id, message);
+    getChildren().addAll(marks);
+    getChildren().addAll(head, base);
+    getChildren().addAll(labels);
+    getChildren().addAll(more, noWayBack, autocommit, date, arrow, state, otherState);
+  }
+
+  private static Label mark() {
+    Label mark = Nodes.chip("", "environment");
+    mark.setMinWidth(0);
+    FontIcon icon = new FontIcon(Feather.DATABASE);
+    icon.getStyleClass().add("mark-icon");
+    mark.setGraphic(icon);
+    return mark;
+  }
+
+  private static FontIcon badge(Feather icon, String style) {
+    FontIcon badge = new FontIcon(icon);
+    badge.getStyleClass().addAll("graph-badge", style);
+    return badge;
+  }
+
+  /** Shows a row; the lanes are painted apart. */
+  void show(GraphRow row, Optional<Direction> path) {
+    extras.clear();
+    id.setText(row instanceof RunRow ? "" : row.id().value());
+    message.setText(row.message());
+    showMarks(row.databases());
+    RevisionRow revision = row instanceof RevisionRow one ? one : null;
+    use(head, revision != null && revision.head());
+    use(base, revision != null && revision.base());
+    showLabels(revision == null ? List.of() : revision.labels());
+    use(autocommit, revision != null && revision.autocommit());
+    use(noWayBack, revision != null && revision.noWayBack());
+    date.setText(revision == null ? "" : revision.date());
+    show(state, word(row, row.state()), row.state());
+    NodeState there = row.otherState().orElse(NodeState.UNKNOWN);
+    show(otherState, there.word(), there);
+    otherState.setVisible(look.comparing());
+    showPath(path);
+    setKind(row);
+    requestLayout();
+  }
+
+  private static String word(GraphRow row, NodeState state) {
+    return row instanceof GhostRow && state == NodeState.UNKNOWN ? "" : state.word();
+  }
+
+  private void showMarks(List<DatabaseMark> databases) {
+    for (int i = 0; i < marks.size(); i++) {
+      Label mark = marks.get(i);
+      use(mark, i < databases.size());
+      if (i < databases.size()) {
+        mark.setText(databases.get(i).profile());
+        setEnvironment(mark, databases.get(i).environment());
+      }
+    }
+  }
+
+  private static void setEnvironment(Label mark, Environment environment) {
+    String style = "environment-" + environment.name().toLowerCase(Locale.ROOT);
+    if (!mark.getStyleClass().contains(style)) {
+      mark.getStyleClass().removeIf(one -> one.startsWith("environment-"));
+      mark.getStyleClass().add(style);
+    }
+  }
+
+  private void showLabels(List<String> names) {
+    allLabels = names.size();
+    for (int i = 0; i < labels.size(); i++) {
+      use(labels.get(i), i < names.size());
+      if (i < names.size()) {
+        labels.get(i).setText(names.get(i));
+      }
+    }
+  }
+
+  private void show(Label label, String word, NodeState what) {
+    label.setText(word);
+    String style =
+        switch (what) {
+          case PENDING -> "accent-text";
+          case CURRENT -> "success-text";
+          case MISSING -> "danger-text";
+          case APPLIED, UNKNOWN, UNCERTAIN -> "muted";
+        };
+    if (!label.getStyleClass().getLast().equals(style)) {
+      label.getStyleClass().setAll("label", "graph-state", style);
+    }
+  }
+
+  private void showPath(Optional<Direction> path) {
+    arrow.setVisible(path.isPresent());
+    path.ifPresent(
+        direction ->
+            arrow.setIconCode(
+                direction == Direction.UPGRADE ? Feather.ARROW_UP : Feather.ARROW_DOWN));
+  }
+
+  private void setKind(GraphRow row) {
+    String style =
+        switch (row) {
+          case GhostRow ghost -> "graph-ghost";
+          case RunRow run -> "graph-run";
+          case RevisionRow revision -> "graph-revision";
+        };
+    if (!getStyleClass().getLast().equals(style)) {
+      getStyleClass().setAll("graph-row", style);
+    }
+  }
+
+  private void use(Node extra, boolean wanted) {
+    if (wanted) {
+      extras.add(extra);
+    } else {
+      extra.setVisible(false);
+    }
+  }
+
+  /** Paints the lanes. */
+  void paint(Ink ink, int row, boolean selected, boolean hovered) {
+    double width = look.geometry().widthProperty().get();
+    if (lanes.getWidth() != width || lanes.getHeight() != ink.height()) {
+      lanes.setWidth(width);
+      lanes.setHeight(ink.height());
+      requestLayout();
+    }
+    LanePainter.paint(
+        lanes.getGraphicsContext2D(), ink, row, width, ink.palette().background(selected, hovered));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return look.geometry().rowHeight();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double zoom = look.geometry().zoomProperty().get();
+    double height = getHeight();
+    lanes.relocate(0, 0);
+    double left = look.geometry().widthProperty().get() + GAP;
+    double idWidth = Math.ceil(look.idLength() * 7.4 * zoom) + 2;
+    boolean hasId = !id.getText().isEmpty();
+    id.setVisible(hasId);
+    place(id, left, idWidth, height);
+    left += idWidth + 1.5 * GAP;
+    double right = getWidth() - 2 * GAP;
+    right = placeStates(right, height, zoom, getWidth() - left);
+    placeMiddle(left, right - 1.5 * GAP, height);
+  }
+
+  /** From the right: the other database's state, this one's with its arrow, the date. */
+  private double placeStates(double right, double height, double zoom, double room) {
+    double column = StateColumns.width(zoom, look.comparing());
+    if (look.comparing()) {
+      right -= column;
+      place(otherState, right, column, height);
+    }
+    boolean roomForState = room > 3.4 * column || look.comparing();
+    state.setVisible(roomForState);
+    if (roomForState) {
+      right -= column;
+      double word = Math.min(column, state.prefWidth(-1));
+      place(state, right + column - word, word, height);
+      double size = arrow.prefWidth(-1);
+      place(arrow, right + column - word - size - 4, size, height);
+    } else {
+      arrow.setVisible(false);
+    }
+    double dateWidth = Math.ceil(76 * zoom);
+    boolean roomForDate = room > (look.comparing() ? 6.6 : 5.2) * column;
+    date.setVisible(roomForDate);
+    if (roomForDate) {
+      right -= dateWidth + 0.5 * GAP;
+      place(date, right, dateWidth, height);
+    }
+    return right;
+  }
+
+  private void placeMiddle(double left, double right, double height) {
+    double room = Math.max(0, right - left);
+    double wanted = message.prefWidth(-1);
+    double sum = extras.stream().mapToDouble(extra -> GAP + widthOf(extra)).sum();
+    boolean enough = wanted + sum <= room && allLabels <= MOST_LABELS;
+    double forExtras = enough ? room : room - Math.min(wanted, room / 2) - moreWidth();
+    double used = 0;
+    List<Node> shown = new ArrayList<>();
+    for (Node extra : extras) {
+      double width = GAP + widthOf(extra);
+      boolean fits = used + width <= forExtras + 0.5;
+      extra.setVisible(fits);
+      if (fits) {
+        used += width;
+        shown.add(extra);
+      }
+    }
+    long hidden = allLabels - labels.stream().filter(shown::contains).count();
+    more.setVisible(hidden > 0);
+    if (hidden > 0) {
+      more.setText("+" + hidden);
+      shown.add(more);
+      used += moreWidth();
+    }
+    double messageWidth = Math.min(wanted, room - used);
+    place(message, left, messageWidth, height);
+    double x = left + messageWidth;
+    for (Node extra : shown) {
+      x += GAP;
+      place(extra, x, widthOf(extra), height);
+      x += widthOf(extra);
+    }
+  }
+
+  /** Room for a chip that counts the labels there was no room for. */
+  private double moreWidth() {
+    return allLabels == 0 ? 0 : GAP + 34 * look.geometry().zoomProperty().get();
+  }
+
+  /** A long name, such as that of a database without a profile, must not take all the room. */
+  private double widthOf(Node extra) {
+    return Math.min(extra.prefWidth(-1), LONGEST_CHIP * look.geometry().zoomProperty().get());
+  }
+
+  private static void place(Node node, double x, double width, double height) {
+    double own = Math.min(height, node.prefHeight(-1));
+    if (node.isResizable()) {
+      node.resizeRelocate(Math.rint(x), Math.rint((height - own) / 2), Math.ceil(width), own);
+    } else {
+      node.relocate(Math.rint(x), Math.rint((height - own) / 2));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.retort.ui.graph;
+
+import dev.retort.graph.RevisionGraph;
+import dev.retort.plan.Direction;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
+import dev.retort.revision.WayBack;
+import dev.retort.ui.graph.picture.GhostRow;
+import dev.retort.ui.graph.picture.GraphRow;
+import dev.retort.ui.graph.picture.NodeState;
+import dev.retort.ui.graph.picture.RevisionRow;
+import dev.retort.ui.graph.picture.RunRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All there is to say of a row, line by line: what hovering shows. */
+final class RowWords {
+  private RowWords() {}
+
+  static String of(GraphRow row, Optional<RevisionGraph> graph, Optional<Direction> path) {
+    List<String> lines =
+        switch (row) {
+          case RevisionRow revision -> of(revision, graph.flatMap(one -> one.find(row.id())));
+          case GhostRow ghost ->
+              List.of(
+                  ghost.id().value(),
+                  "The database is at this revision, and no file has it.",
+                  ghost.placement());
+          case RunRow run ->
+              List.of(run.message(), run.state().word(), "Press Enter or click twice to show them");
+        };
+    List<String> all = new ArrayList<>(lines);
+    row.databases().forEach(mark -> all.add(mark.profile() + " is here"));
+    path.ifPresent(
+        direction ->
+            all.add(
+                direction == Direction.UPGRADE
+                    ? "Would be run for this target"
+                    : "Would be undone for this target"));
+    return String.join("\n", all);
+  }
+
+  private static List<String> of(RevisionRow row, Optional<Revision> known) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row.id().value());
+    lines.add(row.message());
+    known.ifPresent(
+        revision -> {
+          lines.add(
+              revision.downRevisions().isEmpty()
+                  ? "revises nothing: a base"
+                  : "revises " + ids(revision.downRevisions()));
+          if (!revision.dependsOn().isEmpty()) {
+            lines.add("depends on " + String.join(", ", revision.dependsOn()));
+          }
+        });
+    if (!row.labels().isEmpty()) {
+      lines.add("branch " + String.join(", ", row.labels()));
+    }
+    known.flatMap(Revision::createDate).ifPresent(lines::add);
+    if (row.state() != NodeState.UNKNOWN) {
+      lines.add(row.state().word() + (row.head() ? ", head" : ""));
+    }
+    if (row.autocommit()) {
+      lines.add("runs outside a transaction, statement by statement");
+    }
+    known.map(Revision::wayBack).map(RowWords::wayBack).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String wayBack(WayBack wayBack) {
+    return switch (wayBack) {
+      case WayBack.Downgrade downgrade -> "can be downgraded";
+      case WayBack.Irreversible(String reason) ->
+          "no downgrade, on purpose" + (reason.isEmpty() ? "" : ": " + reason);
+      case WayBack.Missing missing -> "no downgrade in its file";
+    };
+  }
+
+  private static String ids(Collection<RevisionId> ids) {
+    return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+}

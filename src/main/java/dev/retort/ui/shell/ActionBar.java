@@ -1,0 +1,93 @@
+package dev.retort.ui.shell;
+
+import dev.retort.plan.Command;
+import dev.retort.ui.widget.Nodes;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** What to do and where to: command, target, what they mean in words, and the way to the review. */
+final class ActionBar extends HBox {
+  private final ReviewModel review;
+  private final TextField target = new TextField();
+
+  ActionBar(ReviewModel review, Runnable openReview) {
+    this.review = review;
+    getStyleClass().add("action-bar");
+    target.setId("target");
+    target.setAccessibleText("Target");
+    target.setPrefWidth(180);
+    target.setMinWidth(110);
+    target.textProperty().bindBidirectional(review.targetProperty());
+    Label words = new Label();
+    words.setId("target-words");
+    words.setWrapText(true);
+    words.textProperty().bind(review.wordsProperty());
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button open = Nodes.button("review", "", "accent");
+    review
+        .commandProperty()
+        .subscribe(
+            command -> {
+              open.setText("Review " + command.word());
+              open.setAccessibleText(open.getText());
+            });
+    open.disableProperty()
+        .bind(review.planProperty().map(plan -> plan.isEmpty() || plan.get().steps().isEmpty()));
+    open.setOnAction(event -> openReview.run());
+    target.setOnAction(event -> open.fire());
+    getChildren().addAll(commands(), target, words, open);
+  }
+
+  private HBox commands() {
+    ToggleGroup group = new ToggleGroup();
+    HBox pills = new HBox();
+    pills.getStyleClass().add("pills");
+    for (Command command : Command.values()) {
+      ToggleButton pill = new ToggleButton(word(command));
+      pill.setId("command-" + command.word());
+      pill.setAccessibleText(word(command));
+      pill.setMinWidth(USE_PREF_SIZE);
+      pill.setToggleGroup(group);
+      pill.getStyleClass().add(shape(command));
+      review.commandProperty().subscribe(now -> pill.setSelected(now == command));
+      pill.setOnAction(
+          event -> {
+            review.commandProperty().set(command);
+            // A second click must not leave no command at all.
+            pill.setSelected(true);
+          });
+      pills.getChildren().add(pill);
+    }
+    return pills;
+  }
+
+  /** As AtlantaFX calls the parts of a row of buttons. */
+  private static String shape(Command command) {
+    return switch (command) {
+      case UPGRADE -> "left-pill";
+      case DOWNGRADE -> "center-pill";
+      case STAMP -> "right-pill";
+    };
+  }
+
+  /** A command with a capital letter. */
+  static String word(Command command) {
+    return switch (command) {
+      case UPGRADE -> "Upgrade";
+      case DOWNGRADE -> "Downgrade";
+      case STAMP -> "Stamp";
+    };
+  }
+
+  /** Brings the keyboard to the target. */
+  void toTarget() {
+    target.requestFocus();
+    target.end();
+  }
+}

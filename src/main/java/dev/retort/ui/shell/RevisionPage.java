@@ -1,0 +1,86 @@
+package dev.retort.ui.shell;
+
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
+import dev.retort.revision.Script;
+import dev.retort.revision.TransactionMode;
+import dev.retort.revision.WayBack;
+import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.sql.SqlView;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One revision: its header in words, its SQL both ways. */
+final class RevisionPage extends VBox {
+  private final Label id = Nodes.label("", "mono", "inspector-id");
+  private final Label message = Nodes.label("", "inspector-message");
+  private final Label facts = Nodes.label("", "muted");
+  private final SqlView upgrade;
+  private final SqlView downgrade;
+  private final TabPane tabs;
+
+  RevisionPage(Background background) {
+    getStyleClass().add("inspector-page");
+    upgrade = new SqlView("upgrade-sql", background);
+    downgrade = new SqlView("downgrade-sql", background);
+    message.setWrapText(true);
+    facts.setWrapText(true);
+    tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
+    tabs.setId("inspector-tabs");
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    getChildren().addAll(id, message, facts, tabs);
+  }
+
+  private static Tab tab(String name, SqlView content) {
+    Tab tab = new Tab(name, content);
+    tab.setClosable(false);
+    return tab;
+  }
+
+  void show(Revision one) {
+    id.setText(one.id().value());
+    message.setText(one.message());
+    facts.setText(facts(one));
+    upgrade.show(text(one.upgrade(), "-- Nothing to run."));
+    downgrade.show(wayBack(one));
+  }
+
+  /** Brings the keyboard here. */
+  void toContent() {
+    tabs.requestFocus();
+  }
+
+  static String wayBack(Revision one) {
+    return switch (one.wayBack()) {
+      case WayBack.Downgrade(Script script) -> text(script, "-- Nothing to run.");
+      case WayBack.Irreversible(String reason) ->
+          "-- There is deliberately no way back" + (reason.isEmpty() ? "." : ": " + reason);
+      case WayBack.Missing missing -> "-- The file has no downgrade section.";
+    };
+  }
+
+  static String text(Script script, String empty) {
+    return script.sql().isBlank() ? empty : script.sql().strip() + "\n";
+  }
+
+  private static String facts(Revision revision) {
+    String revises =
+        revision.downRevisions().isEmpty()
+            ? "a base"
+            : "revises "
+                + revision.downRevisions().stream()
+                    .map(RevisionId::value)
+                    .collect(Collectors.joining(", "));
+    String depends =
+        revision.dependsOn().isEmpty()
+            ? ""
+            : " · depends on " + String.join(", ", revision.dependsOn());
+    String mode = revision.upgrade().mode() == TransactionMode.AUTOCOMMIT ? " · autocommit" : "";
+    return revises + depends + revision.createDate().map(date -> " · " + date).orElse("") + mode;
+  }
+}
