@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
  * @param type its first byte, 0 for the messages before a session that have none
  * @param body what follows the length
  */
+// Never compared, so that what equals makes of an array does not matter.
+@SuppressWarnings("ArrayRecordComponent")
 record PgMessage(char type, byte[] body) {
   static final int SSL_REQUEST = 80877103;
   static final int GSS_REQUEST = 80877104;

@@ -47,6 +47,8 @@ public final class PoolProxy implements AutoCloseable {
   }
 
   /** A session of the server's, and what the server said when it began. */
+  // Never compared, so that what equals makes of an array does not matter.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Backend(
       Socket socket, DataInputStream in, DataOutputStream out, byte[] greeting, byte[] key) {}
 
