@@ -4,6 +4,7 @@ import dev.retort.execute.Doubt.Finding;
 import dev.retort.execute.state.Aftermath;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,9 +14,19 @@ final class Aftermaths {
   private final List<Step> steps;
   private final Cursor cursor;
 
+  /** Where somebody else has put the database meanwhile. */
+  private Optional<List<RevisionId>> moved = Optional.empty();
+
   Aftermaths(List<Step> steps, Cursor cursor) {
     this.steps = steps;
     this.cursor = cursor;
+  }
+
+  /** The rows are these, whatever the run left: if they are others, somebody else wrote them. */
+  void found(List<RevisionId> rows) {
+    moved =
+        Optional.of(rows.stream().sorted().toList())
+            .filter(now -> !new HashSet<>(now).equals(new HashSet<>(cursor.committedHeads())));
   }
 
   /** The run stopped before its first step. */
@@ -36,14 +47,14 @@ final class Aftermaths {
   /** A transaction was rolled back, or never committed. */
   Aftermath notApplied(int from, int to) {
     return known(
-        cursor.committedHeads(),
+        committed(),
         earlier() + "Nothing of " + subject(from, to) + " was applied; " + at(committed()) + ".");
   }
 
   /** A statement ended the transaction it should have been part of. */
   Aftermath transactionEnded() {
     return known(
-        cursor.committedHeads(),
+        committed(),
         earlier()
             + "What "
             + subject(cursor.stepIndex())
@@ -77,13 +88,13 @@ final class Aftermaths {
 
   private Aftermath leftMidway(String what) {
     return known(
-        cursor.committedHeads(),
+        committed(),
         earlier()
             + "Of "
             + subject(cursor.stepIndex())
             + ", which runs outside of transactions, "
             + what
-            + ". The version table still says "
+            + (moved.isEmpty() ? ". The version table still says " : ". The version table says ")
             + heads(committed())
             + ", with a mark of how far it came.");
   }
@@ -144,7 +155,12 @@ final class Aftermaths {
   }
 
   private Aftermath known(List<RevisionId> heads, String text) {
-    return new Aftermath(cursor.committedSteps(), Optional.of(heads), text);
+    return new Aftermath(
+        cursor.committedSteps(),
+        Optional.of(heads),
+        moved.isEmpty()
+            ? text
+            : text + " Something else has written the version table during the run.");
   }
 
   private String subject(int from, int to) {
@@ -161,7 +177,7 @@ final class Aftermaths {
   }
 
   private List<RevisionId> committed() {
-    return cursor.committedHeads();
+    return moved.orElseGet(cursor::committedHeads);
   }
 
   private static String at(List<RevisionId> heads) {

@@ -44,7 +44,11 @@ final class AutocommitStep {
       context.session().begin();
       context
           .versions()
-          .write(List.of(step.headChange()), End.CLEAR_AND_COMMIT, statements.listener());
+          .write(
+              List.of(step.headChange()),
+              step.headsAfter(),
+              End.CLEAR_AND_COMMIT,
+              statements.listener());
     } catch (ServerErrorException | VersionRowException | StepFailedException e) {
       failures.rollBack(e);
       throw failures.midway(marked.sent, e);

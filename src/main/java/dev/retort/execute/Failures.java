@@ -11,6 +11,7 @@ import dev.retort.execute.failure.StatementFailedException.Place;
 import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.Aftermath;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,31 @@ final class Failures {
     }
   }
 
+  /**
+   * A tool that knows nothing of the run's lock may have moved the rows, which then is likely what
+   * the run failed for. Who cancels is not kept waiting for that.
+   */
+  private void lookAgain(RuntimeException cause) {
+    if (isCancellation(cause)) {
+      return;
+    }
+    try {
+      aftermaths.found(context.versions().lookAgain());
+    } catch (RetortException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   /** The steps' transaction was rolled back. */
   RunFailedException rolledBack(int from, int to, RuntimeException cause) {
+    lookAgain(cause);
     boolean undone = !(cause instanceof StepFailedException failed) || failed.undone();
     return failure(cause, undone ? aftermaths.notApplied(from, to) : aftermaths.transactionEnded());
   }
 
   /** A step outside of transactions stopped. */
   RunFailedException midway(boolean begun, RuntimeException cause) {
+    lookAgain(cause);
     int step = cursor.stepIndex();
     return failure(cause, begun ? aftermaths.midway() : aftermaths.notApplied(step, step + 1));
   }

@@ -46,7 +46,9 @@ final class Stamp {
         context.versions().create();
       }
       committing = true;
-      context.versions().write(changes(steps), end, statements.listener());
+      context
+          .versions()
+          .write(changes(steps), context.plan().headsAfter(), end, statements.listener());
     } catch (ServerErrorException e) {
       failures.rollBack(e);
       if (steps.isEmpty() || context.cancellation().requested() || !attempts.another(e)) {

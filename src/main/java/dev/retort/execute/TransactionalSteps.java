@@ -91,7 +91,11 @@ final class TransactionalSteps {
     committing = last;
     context
         .versions()
-        .write(List.of(step.headChange()), last ? End.COMMIT : End.STAY, statements.listener());
+        .write(
+            List.of(step.headChange()),
+            step.headsAfter(),
+            last ? End.COMMIT : End.STAY,
+            statements.listener());
     context.tell(
         new RunEvent.StepFinished(
             index, Duration.ofNanos(System.nanoTime() - start), step.headsAfter()));

@@ -4,6 +4,7 @@ import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.HeadChange;
+import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,12 +38,21 @@ public interface VersionStore {
 
   /**
    * Ends a step: puts the session back to how it was opened, writes the rows, each write checked,
-   * and goes on as told; all of it in one round trip and one transaction.
+   * and goes on as told; all of it in one round trip and one transaction. Nobody else can write the
+   * table from here to the end of the transaction, not even who knows nothing of the lock.
    *
+   * @param after all rows that there must be then, in any order
    * @param listener told what the server says meanwhile
-   * @throws dev.retort.execute.failure.VersionRowException if a write met another number of rows
+   * @throws dev.retort.execute.failure.VersionRowException if a write met another number of rows,
+   *     or the rows that come of it are others
    */
-  void write(List<HeadChange> changes, End end, StatementListener listener);
+  void write(List<HeadChange> changes, List<RevisionId> after, End end, StatementListener listener);
+
+  /**
+   * The rows as they are now, wherever the table is by now: somebody who knows nothing of the lock
+   * may have written it, or made it. Writes nothing.
+   */
+  List<RevisionId> lookAgain();
 
   /**
    * Leaves a mark that a statement outside of transactions is about to run, or moves it on. One

@@ -163,6 +163,7 @@ class ExecutorFailureTest extends ExecutorFixture {
                 .versions()
                 .write(
                     List.of(new HeadChange(List.of(new RowChange.Delete(new RevisionId("a"))))),
+                    ids("x"),
                     VersionStore.End.STAY,
                     StatementListener.none()));
     VersionWriteException failed =
@@ -176,6 +177,39 @@ class ExecutorFailureTest extends ExecutorFixture {
                     + " 'alembic_version'; 0 found."),
         failed.message());
     assertEquals(ids("a", "x"), database.versions().heads());
+  }
+
+  @Test
+  void rowsThatSomebodyElseMovedFailTheStepAndAreNamed() {
+    FakeDatabase database = FakeDatabase.at("a");
+    database.when("one", () -> database.versions().moveTo("a", "y"));
+    VersionWriteException failed =
+        assertThrows(
+            VersionWriteException.class,
+            () -> run(database, TestPlan.from("a").to("b", "one").plan()));
+    assertEquals("version-row", failed.code());
+    assertEquals(Optional.of(ids("a", "y")), failed.aftermath().heads());
+    assertEquals(
+        "The rows of 'alembic_version' are no longer those that the plan started from. Nothing of"
+            + " revision b was applied; the database is at a, y. Something else has written the"
+            + " version table during the run.",
+        failed.message());
+    assertEquals(ids("a", "y"), database.versions().heads());
+  }
+
+  @Test
+  void aStepThatFailsBecauseSomebodyElseWasFasterSaysWhereTheDatabaseIsNow() {
+    FakeDatabase database = FakeDatabase.at("a").when("one", fails("42P07"));
+    database.when("rollback", () -> database.versions().moveTo("b"));
+    StatementFailedException failed =
+        assertThrows(
+            StatementFailedException.class,
+            () -> run(database, TestPlan.from("a").to("b", "one").plan()));
+    assertEquals(Optional.of(ids("b")), failed.aftermath().heads());
+    assertEquals(
+        "Nothing of revision b was applied; the database is at b. Something else has written the"
+            + " version table during the run.",
+        failed.aftermath().text());
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.retort.graph.HeadChange;
 import dev.retort.graph.RowChange;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +78,18 @@ public final class InMemoryVersionStore implements VersionStore {
   }
 
   @Override
+  public List<RevisionId> lookAgain() {
+    session().check("look again");
+    return current.heads();
+  }
+
+  /** Another program, which knows nothing of locks, writes the rows. */
+  public void moveTo(String... heads) {
+    committed = committed.withHeads(Arrays.stream(heads).map(RevisionId::new).toList());
+    current = committed;
+  }
+
+  @Override
   public Optional<Interruption> interruption() {
     return current.mark();
   }
@@ -90,10 +104,14 @@ public final class InMemoryVersionStore implements VersionStore {
   }
 
   @Override
-  public void write(List<HeadChange> changes, End end, StatementListener listener) {
+  public void write(
+      List<HeadChange> changes, List<RevisionId> after, End end, StatementListener listener) {
     session().check("write " + end);
     List<RevisionId> rows = new ArrayList<>(current.heads());
     changes.stream().flatMap(change -> change.rows().stream()).forEach(row -> apply(row, rows));
+    if (!new HashSet<>(rows).equals(new HashSet<>(after))) {
+      throw VersionRowException.otherRows("alembic_version");
+    }
     current = current.withHeads(rows);
     switch (end) {
       case STAY -> {}

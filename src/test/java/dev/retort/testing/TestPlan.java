@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Plans in a straight line, by hand, for tests that run them: {@code TestPlan.from("a").to("b",
@@ -69,9 +70,9 @@ public final class TestPlan {
             true,
             List.of(),
             change,
-            List.of(id),
+            after(id),
             new WayBack.Missing()));
-    heads = List.of(id);
+    heads = after(id);
     return this;
   }
 
@@ -94,10 +95,15 @@ public final class TestPlan {
             transactional,
             statements,
             change(id),
-            List.of(id),
+            after(id),
             new WayBack.Missing()));
-    heads = List.of(id);
+    heads = after(id);
     return this;
+  }
+
+  /** The first row makes room; the others stay. */
+  private List<RevisionId> after(RevisionId to) {
+    return Stream.concat(heads.stream().skip(1), Stream.of(to)).toList();
   }
 
   private HeadChange change(RevisionId to) {

@@ -19,9 +19,7 @@ public final class VersionRowException extends RetortException {
    * @param found how many rows there were
    */
   public VersionRowException(String action, String table, long found) {
-    super(
-        Kind.FAILED,
-        "version-row",
+    this(
         "Online migration expected to match one row when "
             + action
             + " in '"
@@ -30,8 +28,23 @@ public final class VersionRowException extends RetortException {
             + found
             + " found.",
         "Something else changed the version table during the run, or it holds a row twice.",
-        Map.of("rows", found),
-        List.of(),
-        null);
+        Map.of("rows", found));
+  }
+
+  private VersionRowException(String message, String hint, Map<String, Object> details) {
+    super(Kind.FAILED, "version-row", message, hint, details, List.of(), null);
+  }
+
+  /**
+   * The write itself met no resistance, but the rows beside it are not those the plan started from.
+   *
+   * @param table the table's name
+   */
+  public static VersionRowException otherRows(String table) {
+    return new VersionRowException(
+        "The rows of '" + table + "' are no longer those that the plan started from.",
+        "Something else, such as Alembic, changed the version table during the run. Plan again from"
+            + " where the database is now.",
+        Map.of());
   }
 }

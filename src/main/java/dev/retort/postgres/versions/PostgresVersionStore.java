@@ -159,6 +159,12 @@ final class PostgresVersionStore implements VersionStore {
   }
 
   @Override
+  public List<RevisionId> lookAgain() {
+    Location now = Location.of(session.script(Location.query(table)).getFirst(), table);
+    return now.exists() ? heads(now) : List.of();
+  }
+
+  @Override
   public Optional<Interruption> interruption() {
     return mark.interruption();
   }
@@ -176,8 +182,9 @@ final class PostgresVersionStore implements VersionStore {
   }
 
   @Override
-  public void write(List<HeadChange> changes, End end, StatementListener listener) {
-    RowWrites writes = new RowWrites(location().qualifiedName(), changes);
+  public void write(
+      List<HeadChange> changes, List<RevisionId> after, End end, StatementListener listener) {
+    RowWrites writes = new RowWrites(location().qualifiedName(), changes, after);
     try {
       session.script(
           before(end) + session.resetSql() + lockCheck(end) + writes.sql() + after(end), listener);

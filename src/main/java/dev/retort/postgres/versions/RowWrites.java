@@ -10,31 +10,59 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The SQL of version writes. Each checks by itself that it met exactly one row, on the server, so
  * that the COMMIT can travel with it: the count is compared in the statement, and any other count
  * is cast, within a telling text, to an integer, which fails and takes the transaction with it.
+ *
+ * <p>The last statement compares all rows in the same way: Alembic knows nothing of a run's lock,
+ * and an INSERT beside a row that has come meanwhile would meet no resistance. What it sees stays
+ * so, because the table is locked against other writers first (manual, chapter 13.3.1); readers are
+ * not disturbed.
  */
 final class RowWrites {
   private static final String INVALID_TEXT_REPRESENTATION = "22P02";
+  private static final String UNIQUE_VIOLATION = "23505";
   private static final Pattern TELLING = Pattern.compile("retort-version-row/(\\d+)/(\\d+)");
+  private static final String ALL_ROWS = "retort-version-rows";
 
   private final String table;
   private final List<RowChange> rows;
+  private final List<RevisionId> after;
 
-  RowWrites(String table, List<HeadChange> changes) {
+  RowWrites(String table, List<HeadChange> changes, List<RevisionId> after) {
     this.table = table;
+    this.after = after.stream().distinct().toList();
     this.rows = changes.stream().flatMap(change -> change.rows().stream()).toList();
   }
 
   /** The statements, each closed by a semicolon. */
   String sql() {
     StringBuilder sql = new StringBuilder();
+    sql.append("LOCK TABLE ").append(table).append(" IN SHARE ROW EXCLUSIVE MODE;\n");
     for (int index = 0; index < rows.size(); index++) {
       sql.append(sql(rows.get(index), index)).append(";\n");
     }
-    return sql.toString();
+    return sql.append(allRows()).append(";\n").toString();
+  }
+
+  /** That there are these rows and no others; a row that is there twice counts as one. */
+  private String allRows() {
+    String expected =
+        after.isEmpty()
+            ? "count(*) = 0"
+            : "count(DISTINCT version_num) = %1$d AND count(DISTINCT version_num) FILTER (WHERE version_num IN (%2$s)) = %1$d"
+                .formatted(
+                    after.size(),
+                    after.stream().map(RowWrites::literal).collect(Collectors.joining(", ")));
+    return "SELECT CASE WHEN "
+        + expected
+        + " THEN 1 ELSE ('"
+        + ALL_ROWS
+        + "/' || count(*))::integer END FROM "
+        + table;
   }
 
   private String sql(RowChange change, int index) {
@@ -70,8 +98,14 @@ final class RowWrites {
 
   /** The mismatch an error tells of, if it is one of these statements'. */
   Optional<VersionRowException> mismatch(ServerErrorException e) {
+    if (e.error().is(UNIQUE_VIOLATION) && isOf(table, e)) {
+      return Optional.of(VersionRowException.otherRows(name()));
+    }
     if (!e.error().is(INVALID_TEXT_REPRESENTATION)) {
       return Optional.empty();
+    }
+    if (e.error().message().contains(ALL_ROWS)) {
+      return Optional.of(VersionRowException.otherRows(name()));
     }
     Matcher telling = TELLING.matcher(e.error().message());
     return telling.find()
@@ -81,6 +115,10 @@ final class RowWrites {
                 name(),
                 Long.parseLong(telling.group(2))))
         : Optional.empty();
+  }
+
+  private static boolean isOf(String table, ServerErrorException e) {
+    return table.endsWith("." + Identifiers.quote(e.error().objects().getOrDefault("table", "")));
   }
 
   private static String action(RowChange change) {
