@@ -232,8 +232,16 @@ class MeetingTest {
   private void halfDone(PgDatabase database) throws IOException {
     Files.writeString(
         scratch.resolve("project/migrations/0009_half.sql"),
-        "-- half\n--\n-- Revision ID: half\n-- Revises: a\n\n-- @upgrade autocommit\n"
-            + "VACUUM trace;\nSELECT 1/0;\n");
+        """
+        -- half
+        --
+        -- Revision ID: half
+        -- Revises: a
+
+        -- @upgrade autocommit
+        VACUUM trace;
+        SELECT 1/0;
+        """);
     assertEquals(1, retort().type(database, List.of("upgrade", "half")).exitCode());
   }
 }
