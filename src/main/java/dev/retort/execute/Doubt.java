@@ -1,8 +1,10 @@
 package dev.retort.execute;
 
 import dev.retort.execute.Database.Connected;
-import dev.retort.execute.VersionStore.LockAttempt;
+import dev.retort.execute.LostSession.Fate;
 import dev.retort.execute.failure.ConnectionFailedException;
+import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.state.ServerInfo;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import java.time.Duration;
@@ -10,12 +12,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
- * Finds out what became of a commit whose answer was lost, by looking: on a new connection, once
- * the old session has ended and its lock is free. Never guesses.
+ * Finds out, on a new connection, what became of a session whose connection broke, and of the
+ * commit whose answer was lost with it. Never guesses: what it says is read once the old session
+ * has gone, so that nothing sent before can still arrive.
  */
 final class Doubt {
+  /** How long a statement is waited for that may just be ending. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
   private final Database database;
@@ -49,31 +56,69 @@ final class Doubt {
   }
 
   /** Looks whether the database is where it was before the commit, or after it. */
-  Finding resolve(List<RevisionId> before, List<RevisionId> after) {
-    // Whoever cancelled by an interrupt needs the answer just as much.
-    boolean interrupted = Thread.interrupted();
-    try {
-      return look(before, after, System.nanoTime() + patience.toNanos());
-    } catch (RetortException e) {
-      return new Finding.Unknown(e.message());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+  Finding resolve(ServerInfo lost, List<RevisionId> before, List<RevisionId> after) {
+    return undisturbed(
+        () -> {
+          try {
+            return look(lost, before, after, System.nanoTime() + patience.toNanos());
+          } catch (RetortException e) {
+            return new Finding.Unknown(e.message());
+          }
+        });
+  }
+
+  private Finding look(
+      ServerInfo lost, List<RevisionId> before, List<RevisionId> after, long deadline) {
+    while (true) {
+      try (Connected connected = connect(deadline)) {
+        Fate fate =
+            new LostSession(connected.session(), lost)
+                .settle(patience.dividedBy(2), true, deadline);
+        return fate == Fate.ENDED
+            ? compare(connected.versions().read().heads(), before, after)
+            : new Finding.Unknown(
+                "its session, server process " + lost.processId() + ", has not ended yet.");
+      } catch (ConnectionLostException e) {
+        // The network that lost the first connection may lose this one as well.
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
       }
     }
   }
 
-  private Finding look(List<RevisionId> before, List<RevisionId> after, long deadline) {
-    try (Connected connected = connect(deadline)) {
-      while (connected.versions().tryLock() instanceof LockAttempt.Held) {
-        if (System.nanoTime() > deadline) {
-          return new Finding.Unknown("the old session has not ended yet.");
-        }
-        LockSupport.parkNanos(PAUSE_NANOS);
+  /**
+   * Sees to a session that was lost with nothing committed since: has it ended, so that it holds no
+   * locks for nobody. Looks once; there is nothing in doubt.
+   *
+   * @param working whether a statement that it still runs is to be ended as well
+   * @return how it was left; absent where that could not be found out
+   */
+  Optional<Fate> settle(ServerInfo lost, boolean working) {
+    return undisturbed(
+        () -> {
+          try (Connected connected = database.connect(options, new Cancellation())) {
+            return Optional.of(
+                new LostSession(connected.session(), lost)
+                    .settle(
+                        working ? Duration.ZERO : GRACE,
+                        working,
+                        System.nanoTime() + patience.dividedBy(2).toNanos()));
+          } catch (RetortException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Whoever cancelled by an interrupt needs the answer just as much. */
+  private static <T> T undisturbed(Supplier<T> look) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return look.get();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
-      List<RevisionId> heads = connected.versions().read().heads();
-      Executor.unlock(connected.versions());
-      return compare(heads, before, after);
     }
   }
 

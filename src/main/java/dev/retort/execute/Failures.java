@@ -12,6 +12,7 @@ import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.Aftermath;
 import dev.retort.problem.RetortException;
+import dev.retort.execute.state.ServerInfo;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Map;
@@ -73,21 +74,22 @@ final class Failures {
 
   /** The connection broke before a commit was sent. */
   RunFailedException lost(int from, int to, ConnectionLostException cause) {
-    return disconnected(aftermaths.notApplied(from, to), cause);
+    return disconnected(settled(aftermaths.notApplied(from, to), true), cause);
   }
 
   /** The connection broke in a step outside of transactions. */
   RunFailedException lostMidway(boolean begun, ConnectionLostException cause) {
     int step = cursor.stepIndex();
     return disconnected(
-        begun ? aftermaths.lostMidway() : aftermaths.notApplied(step, step + 1), cause);
+        settled(begun ? aftermaths.lostMidway() : aftermaths.notApplied(step, step + 1), false),
+        cause);
   }
 
   /** The connection broke while the commit was under way: look what became of it. */
   RunFailedException lostAtCommit(int from, int to, ConnectionLostException cause) {
     List<RevisionId> before = cursor.committedHeads();
     List<RevisionId> after = to == 0 ? before : context.plan().steps().get(to - 1).headsAfter();
-    Finding finding = doubt.resolve(before, after);
+    Finding finding = doubt.resolve(context.session().server(), before, after);
     return disconnected(aftermaths.afterDoubt(from, to, finding, before, after), cause);
   }
 
@@ -95,8 +97,35 @@ final class Failures {
   RunFailedException notBegun(RuntimeException cause) {
     Aftermath aftermath = Aftermaths.notBegun();
     return cause instanceof ConnectionLostException lost
-        ? disconnected(aftermath, lost)
+        ? disconnected(settled(aftermath, true), lost)
         : new RunCancelledException(aftermath, cause);
+  }
+
+  /**
+   * Sees to the session that was lost, and says so where it is not over.
+   *
+   * @param working whether what it still runs is to be ended: it can come to nothing
+   */
+  private Aftermath settled(Aftermath aftermath, boolean working) {
+    Optional<ServerInfo> lost = context.session().knownServer();
+    if (lost.isEmpty()) {
+      return aftermath;
+    }
+    String process = "server process " + lost.get().processId();
+    String remark =
+        doubt
+            .settle(lost.get(), working)
+            .map(
+                fate ->
+                    switch (fate) {
+                      case ENDED -> "";
+                      case WORKING -> " Its session, " + process + ", is still at work.";
+                    })
+            .orElse(
+                " Whether its session, "
+                    + process
+                    + ", is over could not be seen; it may hold locks until the server notices.");
+    return new Aftermath(aftermath.stepsDone(), aftermath.heads(), aftermath.text() + remark);
   }
 
   /** Whether an error is the answer to the user's own cancellation. */

@@ -2,7 +2,9 @@ package dev.retort.execute;
 
 import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
+import java.util.Optional;
 
 /**
  * One connection to a database, for one thread at a time. A cancellation it was opened with makes
@@ -16,6 +18,9 @@ public interface Session extends AutoCloseable {
 
   /** What the server said of itself when the session was first used. */
   ServerInfo server();
+
+  /** What the server said of itself, if the session was ever answered. */
+  Optional<ServerInfo> knownServer();
 
   /** From now on statements are part of a transaction; its BEGIN travels with the next one. */
   void begin();
@@ -43,6 +48,16 @@ public interface Session extends AutoCloseable {
    * was opened. Cannot be cancelled.
    */
   void rollback();
+
+  /**
+   * Looks what another session of the server's is doing: one of the same role.
+   *
+   * @param which what that session's server said when it was first used
+   */
+  PeerState peer(ServerInfo which);
+
+  /** Has the server end another session of the same role; returns before it has gone. */
+  void endPeer(ServerInfo which);
 
   /** Closes the connection; whatever is not committed is gone. Never throws. */
   @Override

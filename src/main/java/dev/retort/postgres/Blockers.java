@@ -6,41 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks who a session waits for, over a connection of its own that is made when first needed. It
- * only helps to explain: where it cannot look, nobody is known to stand in the way.
+ * Looks who a session waits for. It only helps to explain: where it cannot look, nobody is known to
+ * stand in the way.
  */
-final class Blockers implements AutoCloseable {
-  private final Connector connector;
-  private State state = new State.Unopened();
+final class Blockers {
+  private final WatchSession watch;
+  private boolean unavailable;
 
-  private sealed interface State {
-    record Unopened() implements State {}
-
-    record Open(PostgresSession session) implements State {}
-
-    record Unavailable() implements State {}
-  }
-
-  Blockers(Connector connector) {
-    this.connector = connector;
+  Blockers(WatchSession watch) {
+    this.watch = watch;
   }
 
   /** The sessions that a server process waits for right now. */
   List<SessionInfo> of(int processId) {
+    if (unavailable) {
+      return List.of();
+    }
     try {
-      return switch (state) {
-        case State.Unopened() -> {
-          PostgresSession session = PostgresSession.forLooking(connector.open(Access.READ_ONLY));
-          state = new State.Open(session);
-          yield look(session, processId);
-        }
-        case State.Open(PostgresSession session) -> look(session, processId);
-        case State.Unavailable() -> List.of();
-      };
+      return watch.look(session -> look(session, processId));
     } catch (RetortException e) {
       // No connection to spare, or the server is going down: the statement itself will tell.
-      close();
-      state = new State.Unavailable();
+      unavailable = true;
       return List.of();
     }
   }
@@ -60,13 +46,5 @@ final class Blockers implements AutoCloseable {
       blockers.add(Activity.session(rows, row, 0));
     }
     return blockers;
-  }
-
-  @Override
-  public void close() {
-    if (state instanceof State.Open(PostgresSession session)) {
-      session.close();
-      state = new State.Unopened();
-    }
   }
 }

@@ -25,6 +25,7 @@ final class Connector {
   private static final String CONNECT_TIMEOUT_SECONDS = "10";
   private static final String LOGIN_TIMEOUT_SECONDS = "20";
   private static final String CANCEL_TIMEOUT_SECONDS = "5";
+  private static final String LOOK_TIMEOUT_SECONDS = "90";
   private static final String WATCH_TIMEOUT_SECONDS = "3";
 
   private final ConnectionSettings settings;
@@ -44,6 +45,17 @@ final class Connector {
     Map<String, String> parameters = new HashMap<>(settings.parameters());
     parameters.put("loginTimeout", WATCH_TIMEOUT_SECONDS);
     parameters.put("socketTimeout", WATCH_TIMEOUT_SECONDS);
+    return with(parameters, "retort watch");
+  }
+
+  /** A connector for sessions whose statements the server itself ends before this time is over. */
+  Connector forLooking() {
+    Map<String, String> parameters = new HashMap<>(settings.parameters());
+    parameters.putIfAbsent("socketTimeout", LOOK_TIMEOUT_SECONDS);
+    return with(parameters, applicationName);
+  }
+
+  private Connector with(Map<String, String> parameters, String name) {
     return new Connector(
         new ConnectionSettings(
             settings.hosts(),
@@ -51,7 +63,7 @@ final class Connector {
             settings.user(),
             settings.password(),
             parameters),
-        "retort watch");
+        name);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.retort.postgres;
 
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.StatementListener;
+import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.state.SessionInfo;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -30,6 +31,7 @@ final class Exchange {
   private final StatementListener listener;
   private final Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
+  private final Optional<Lifeline.Watch> lifeline;
   private final int processId;
   private final long lookAfterNanos;
 
@@ -45,6 +47,7 @@ final class Exchange {
    *
    * @param cancellation heeded while it is under way; absent for what must not be cancelled
    * @param blockers asked who is in the way, if it takes longer than {@code lookAfter}
+   * @param lifeline notices that the connection is dead
    * @param processId the server process that will work on it
    */
   Exchange(
@@ -52,12 +55,14 @@ final class Exchange {
       StatementListener listener,
       Optional<Cancellation> cancellation,
       Optional<Blockers> blockers,
+      Optional<Lifeline.Watch> lifeline,
       int processId,
       Duration lookAfter) {
     this.wire = wire;
     this.listener = listener;
     this.cancellation = cancellation;
     this.blockers = blockers;
+    this.lifeline = lifeline;
     this.processId = processId;
     this.lookAfterNanos = lookAfter.toNanos();
     this.lastLook = start;
@@ -105,6 +110,8 @@ final class Exchange {
   private void watch(Reply reply) {
     try {
       tick(reply);
+    } catch (ConnectionLostException e) {
+      throw e;
     } catch (RuntimeException e) {
       try {
         wire.cancel();
@@ -125,6 +132,17 @@ final class Exchange {
       lastLook = now;
       look(now);
     }
+    lifeline.flatMap(Lifeline.Watch::lost).ifPresent(this::giveUp);
+  }
+
+  /** Nobody waits any longer for an answer that cannot come. */
+  private void giveUp(String reason) {
+    try {
+      wire.abort();
+    } catch (SQLException e) {
+      throw new ConnectionLostException(reason, e);
+    }
+    throw new ConnectionLostException(reason, null);
   }
 
   /** A request may arrive between two statements and be lost, so it is made again. */

@@ -10,6 +10,14 @@ import java.time.Duration;
  * @param statement {@code statement_timeout}; zero for none
  */
 record Limits(Duration lock, Duration statement) {
+  /**
+   * Has the server notice within two minutes that its client has gone without a word, rather than
+   * in hours; it lets go of the session's locks then.
+   */
+  private static final String KEEP_ALIVE =
+      "SET tcp_keepalives_idle = 60;\nSET tcp_keepalives_interval = 10;\n"
+          + "SET tcp_keepalives_count = 6;\n";
+
   private static final Limits LOOKING = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
   static Limits of(RunOptions options) {
@@ -27,7 +35,8 @@ record Limits(Duration lock, Duration statement) {
    * otherwise than it was reviewed.
    */
   String sql() {
-    return "SET standard_conforming_strings = on;\nSET lock_timeout = "
+    return KEEP_ALIVE
+        + "SET standard_conforming_strings = on;\nSET lock_timeout = "
         + Math.max(1, millis(lock))
         + ";\nSET statement_timeout = "
         + millis(statement)
@@ -53,6 +62,12 @@ record Limits(Duration lock, Duration statement) {
         + ", set_config('statement_timeout', '"
         + millis(statement)
         + "'"
+        + local
+        + ", set_config('tcp_keepalives_idle', '60'"
+        + local
+        + ", set_config('tcp_keepalives_interval', '10'"
+        + local
+        + ", set_config('tcp_keepalives_count', '6'"
         + local
         + ";\n";
   }

@@ -4,6 +4,7 @@ import dev.retort.execute.Cancellation;
 import dev.retort.execute.Session;
 import dev.retort.execute.StatementListener;
 import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class PostgresSession implements Session {
              current_database(), current_user, current_setting('is_superuser') = 'on',
              pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
              pg_backend_pid(),
-             (SELECT s.backend_start::text
+             (SELECT extract(epoch FROM s.backend_start)::text
                 FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) AS s);
       """;
 
@@ -45,6 +46,7 @@ public final class PostgresSession implements Session {
   private final Limits limits;
   private final Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
+  private final Optional<Lifeline> lifeline;
   private final Kind kind;
 
   private @Nullable ServerInfo server;
@@ -52,30 +54,35 @@ public final class PostgresSession implements Session {
 
   /** What a session is for, and what that takes. */
   sealed interface Kind {
-    /** For one run: settings and locks last as long as the session. */
-    record Run(PoolProbe probe) implements Kind {}
+    /**
+     * For one run: settings and locks last as long as the session.
+     *
+     * @param watch closed with the session
+     * @param networkTimeout for {@link Lifeline}
+     */
+    record Run(PoolProbe probe, WatchSession watch, Duration networkTimeout) implements Kind {}
 
     /** For looking: each message is a read-only transaction of its own, and leaves nothing. */
     record Look() implements Kind {}
   }
 
   PostgresSession(
-      PgConnection connection,
-      Limits limits,
-      Optional<Cancellation> cancellation,
-      Optional<Blockers> blockers,
-      Kind kind) {
+      PgConnection connection, Limits limits, Optional<Cancellation> cancellation, Kind kind) {
     this.kind = kind;
     this.wire = new Wire(connection);
     this.limits = limits;
     this.cancellation = cancellation;
-    this.blockers = blockers;
+    this.blockers =
+        kind instanceof Kind.Run run ? Optional.of(new Blockers(run.watch())) : Optional.empty();
+    this.lifeline =
+        kind instanceof Kind.Run run
+            ? Optional.of(new Lifeline(run.watch(), run.networkTimeout()))
+            : Optional.empty();
   }
 
   /** A session for short looks that nobody cancels. */
   static PostgresSession forLooking(PgConnection connection) {
-    return new PostgresSession(
-        connection, Limits.forLooking(), Optional.empty(), Optional.empty(), new Kind.Look());
+    return new PostgresSession(connection, Limits.forLooking(), Optional.empty(), new Kind.Look());
   }
 
   @Override
@@ -84,6 +91,21 @@ public final class PostgresSession implements Session {
       script("");
     }
     return Objects.requireNonNull(server);
+  }
+
+  @Override
+  public Optional<ServerInfo> knownServer() {
+    return Optional.ofNullable(server);
+  }
+
+  @Override
+  public PeerState peer(ServerInfo which) {
+    return Peers.read(script(Peers.look(which)).getLast());
+  }
+
+  @Override
+  public void endPeer(ServerInfo which) {
+    script(Peers.end(which));
   }
 
   @Override
@@ -145,13 +167,13 @@ public final class PostgresSession implements Session {
           server == null
               ? first(limits.lookingSql(), 0, sql, listener)
               : send(limits.lookingSql() + sql, true, listener, cancellation).results();
-      case Kind.Run(PoolProbe probe) -> {
+      case Kind.Run run -> {
         if (server != null) {
           yield send(sql, true, listener, cancellation).results();
         }
         List<Rows> results = first(limits.sql(wire.processId()), 1, sql, listener);
         if (!direct()) {
-          probe.check(server().processId(), this::currentProcess);
+          run.probe().check(server().processId(), this::currentProcess);
           send(limits.sql(), false, StatementListener.none(), cancellation);
         }
         yield results;
@@ -210,7 +232,10 @@ public final class PostgresSession implements Session {
       throw new ConnectionLostException("it was closed before.", null);
     }
     Reply reply = new Reply();
-    Exchange exchange = new Exchange(wire, listener, heeded, blockers, processId(), lookAfter());
+    Optional<Lifeline.Watch> watch =
+        lifeline.map(line -> line.over(Optional.ofNullable(server), sql.length()));
+    Exchange exchange =
+        new Exchange(wire, listener, heeded, blockers, watch, processId(), lookAfter());
     boolean withBegin = begin;
     begin = false;
     exchange.await(wire.send(sql, withBegin, keepRows, reply), reply);
@@ -245,7 +270,9 @@ public final class PostgresSession implements Session {
 
   @Override
   public void close() {
-    blockers.ifPresent(Blockers::close);
+    if (kind instanceof Kind.Run run) {
+      run.watch().close();
+    }
     try {
       wire.close();
     } catch (SQLException e) {

@@ -41,13 +41,15 @@ public final class PostgresSessions {
         Opening.await(() -> connector.open(access), cancellation),
         Limits.of(options),
         Optional.of(cancellation),
-        Optional.of(new Blockers(connector.forWatching())),
-        new PostgresSession.Kind.Run(new PoolProbe(connector.forWatching())));
+        new PostgresSession.Kind.Run(
+            new PoolProbe(connector.forWatching()),
+            new WatchSession(connector.forWatching()),
+            options.networkTimeout()));
   }
 
   /** A session that the server holds read-only, for short looks. The caller closes it. */
   public PostgresSession openReadOnly() {
-    return PostgresSession.forLooking(connector.open(Access.READ_ONLY));
+    return PostgresSession.forLooking(connector.forLooking().open(Access.READ_ONLY));
   }
 
   /**

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.execute.RunOptions.Scope;
+import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.RunDisconnectedException;
 import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.Interruption;
+import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.HeadChange;
 import dev.retort.graph.RowChange;
@@ -19,6 +21,8 @@ import dev.retort.problem.RetortException.Kind;
 import dev.retort.revision.RevisionId;
 import dev.retort.testing.FakeDatabase;
 import dev.retort.testing.TestPlan;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -281,7 +285,47 @@ class ExecutorFailureTest extends ExecutorFixture {
     assertEquals(Kind.CONNECTION, lost.kind());
     assertEquals(
         "Nothing of revision b was applied; the database is at a.", lost.aftermath().text());
-    assertEquals(1, database.journal().stream().filter("connect"::equals).count());
+    assertEquals(
+        List.of("connect", "connect", "peer"),
+        database.journal().stream()
+            .filter(action -> action.equals("connect") || action.equals("peer"))
+            .toList());
+  }
+
+  @Test
+  void aLostSessionThatCannotBeLookedForIsOwnedUpTo() {
+    FakeDatabase database =
+        FakeDatabase.at("a")
+            .when(
+                "two",
+                () -> {
+                  throw new ConnectionLostException("gone.", null);
+                });
+    RunDisconnectedException lost =
+        assertThrows(
+            RunDisconnectedException.class,
+            () ->
+                new Executor(database, InstantSource.fixed(NOON), Duration.ofMillis(300))
+                    .run(
+                        TestPlan.from("a").to("b", "one", "two").plan(),
+                        RunOptions.defaults(),
+                        event -> database.reachable(false),
+                        cancellation));
+    assertEquals(Optional.of(ids("a")), lost.aftermath().heads());
+    assertTrue(lost.message().contains("server process 42"), lost.message());
+    assertTrue(lost.message().contains("could not be seen"), lost.message());
+  }
+
+  @Test
+  void aCommitInASessionThatDoesNotEndIsNotGuessedAt() {
+    FakeDatabase database = FakeDatabase.at("a").afterCommit(ExecutorFixture::disconnect);
+    database.peer(PeerState.IDLE);
+    RunDisconnectedException lost =
+        assertThrows(
+            RunDisconnectedException.class,
+            () -> run(database, TestPlan.from("a").to("b", "one").plan()));
+    assertEquals(Optional.empty(), lost.aftermath().heads());
+    assertTrue(database.journal().contains("end peer"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.retort.execute.Database;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.ConnectionFailedException;
 import dev.retort.execute.state.DatabaseState;
+import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.revision.RevisionId;
@@ -30,6 +31,7 @@ public final class FakeDatabase implements Database {
   private Optional<SessionInfo> lockHolder = Optional.empty();
   private Runnable afterCommit = () -> {};
   private boolean reachable = true;
+  private PeerState peer = PeerState.GONE;
   private ServerInfo server =
       new ServerInfo("18.0", 180000, "fake", "me", true, false, false, 42, Duration.ZERO);
 
@@ -67,6 +69,15 @@ public final class FakeDatabase implements Database {
   /** Changes what the server says of itself. */
   public void server(ServerInfo info) {
     server = info;
+  }
+
+  /** What the session of a broken connection is found to do. */
+  public void peer(PeerState state) {
+    peer = state;
+  }
+
+  PeerState peer() {
+    return peer;
   }
 
   /** Whether new connections can be made. */

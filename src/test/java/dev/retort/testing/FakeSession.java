@@ -3,7 +3,9 @@ package dev.retort.testing;
 import dev.retort.execute.Session;
 import dev.retort.execute.StatementListener;
 import dev.retort.execute.failure.ConnectionLostException;
+import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
+import java.util.Optional;
 
 /** A session without a server: writes down what it is asked to do, fails where told to. */
 public final class FakeSession implements Session {
@@ -18,6 +20,22 @@ public final class FakeSession implements Session {
   @Override
   public ServerInfo server() {
     return database.server();
+  }
+
+  @Override
+  public Optional<ServerInfo> knownServer() {
+    return Optional.of(database.server());
+  }
+
+  @Override
+  public PeerState peer(ServerInfo which) {
+    check("peer");
+    return database.peer();
+  }
+
+  @Override
+  public void endPeer(ServerInfo which) {
+    check("end peer");
   }
 
   @Override

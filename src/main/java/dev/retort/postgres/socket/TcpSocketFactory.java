@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /** Makes TCP sockets whose start-up packet is filtered. The driver makes it, by its name. */
@@ -39,6 +40,15 @@ public final class TcpSocketFactory extends SocketFactory {
     @Override
     public OutputStream getOutputStream() throws IOException {
       return new StartupFilter(super.getOutputStream());
+    }
+
+    /** The system's own idea is two hours of silence before it looks whether anybody is there. */
+    @Override
+    public void setKeepAlive(boolean on) throws SocketException {
+      super.setKeepAlive(on);
+      if (on) {
+        KeepAlive.soon(this);
+      }
     }
   }
 }
