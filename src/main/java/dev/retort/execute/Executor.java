@@ -103,12 +103,19 @@ public final class Executor {
     }
   }
 
-  /** Lets go of the lock, so that whoever comes next need not wait for the session's end. */
-  static void unlock(VersionStore versions) {
+  /**
+   * Lets go of the lock, so that whoever comes next need not wait for the session's end.
+   *
+   * @return false if the connection broke over it, or before
+   */
+  static boolean unlock(VersionStore versions) {
     try {
       versions.unlock();
-    } catch (ConnectionLostException | ServerErrorException e) {
+    } catch (ConnectionLostException e) {
+      return false;
+    } catch (ServerErrorException e) {
       // The session is closed next, and the lock goes with it. What was committed stays.
     }
+    return true;
   }
 }

@@ -11,8 +11,8 @@ import dev.retort.execute.failure.StatementFailedException.Place;
 import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.Aftermath;
-import dev.retort.problem.RetortException;
 import dev.retort.execute.state.ServerInfo;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,15 @@ final class Failures {
       context.session().rollback();
     } catch (ConnectionLostException e) {
       cause.addSuppressed(e);
+      letGo();
     }
+  }
+
+  /**
+   * A session that is of no more use, and may be there still: it must not hold locks for nobody.
+   */
+  void letGo() {
+    context.session().knownServer().ifPresent(server -> doubt.settle(server, true));
   }
 
   /**

@@ -36,18 +36,23 @@ final class Run {
 
   void go() {
     Duration waited = begin();
+    boolean lost = false;
     try {
       check(context.versions().read());
       context.tell(new RunEvent.LockTaken(waited));
       runSteps();
     } catch (RunFailedException e) {
+      lost = e.getCause() instanceof ConnectionLostException;
       throw e;
     } catch (ConnectionLostException | StoppedException e) {
+      lost = e instanceof ConnectionLostException;
       throw failures.notBegun(e);
     } catch (ServerErrorException e) {
       throw failures.isCancellation(e) ? failures.notBegun(e) : e;
     } finally {
-      Executor.unlock(context.versions());
+      if (!Executor.unlock(context.versions()) && !lost) {
+        failures.letGo();
+      }
     }
   }
 

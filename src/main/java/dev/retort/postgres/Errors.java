@@ -5,6 +5,8 @@ import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.state.ServerError;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.problem.RetortException;
+import java.io.EOFException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +30,23 @@ final class Errors {
   static RetortException of(SQLException e, boolean broken, List<SessionInfo> blockers) {
     ServerError error = serverError(e);
     if (broken) {
-      return new ConnectionLostException(error.message() + ".", e);
+      return new ConnectionLostException(lost(e, error), e);
     }
     return new ServerErrorException(
         code(error), message(error, blockers), hint(error), error, blockers, e);
+  }
+
+  /** What the server said last, or what the network says. */
+  private static String lost(SQLException e, ServerError error) {
+    boolean said = e instanceof PSQLException psql && psql.getServerErrorMessage() != null;
+    String text =
+        switch (e.getCause()) {
+          case EOFException end when !said -> "the other side closed it";
+          case IOException failure when !said ->
+              Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+          case null, default -> error.message();
+        };
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static String code(ServerError error) {
