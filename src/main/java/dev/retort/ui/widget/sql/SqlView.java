@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -81,6 +82,10 @@ public final class SqlView extends StackPane {
     tools.getStyleClass().add("sql-tools");
     tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     tools.getChildren().addAll(search, wrap, copy);
+    // They lie over the end of the first line, so they are there only for whoever is at work here.
+    tools
+        .opacityProperty()
+        .bind(Bindings.when(hoverProperty().or(focusWithinProperty())).then(1.0).otherwise(0.0));
   }
 
   private void key(KeyEvent event) {
