@@ -3,7 +3,6 @@ package dev.retort.ui.run;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunResult;
-import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
 import dev.retort.problem.RetortException;
@@ -11,6 +10,8 @@ import dev.retort.revision.RevisionId;
 import dev.retort.ui.run.StepLine.Progress;
 import dev.retort.ui.task.Background;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +55,20 @@ public final class RunModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
   private final int statements;
+  private final ReadOnlyObjectWrapper<Waiting> waiting =
+      new ReadOnlyObjectWrapper<>(new Waiting.Nothing());
+  private final InstantSource clock = InstantSource.system();
+
+  /** Of the steps that are done. */
   private int statementsDone;
+
+  /** Of the step under way. */
+  private int statementsSince;
+
+  /** The step that was tried again last, and which attempt at it this is. */
+  private int retried = -1;
+
+  private int attempt = 1;
 
   /**
    * A plan to be reviewed.
@@ -154,6 +168,11 @@ public final class RunModel {
     return hint.getReadOnlyProperty();
   }
 
+  /** What the run waits for at the moment. */
+  public ReadOnlyObjectProperty<Waiting> waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
   /** Statements done, from 0 to 1. */
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
@@ -176,43 +195,88 @@ public final class RunModel {
 
   private void show(RunEvent event) {
     switch (event) {
-      case RunEvent.LockWaiting waiting ->
-          message.set("Waiting for another run: " + waiting.display());
-      case RunEvent.LockTaken taken -> message.set("Running…");
-      case RunEvent.StepStarted started -> {
-        mark(started.step(), Progress.RUNNING, "");
-        message.set("Running " + steps.get(started.step()).id() + "…");
+      case RunEvent.LockWaiting turn -> {
+        Instant since = clock.instant().minus(turn.waited());
+        waiting.set(new Waiting.Turn(turn.holder(), since, turn.limit()));
+        say("Waiting for another run on this database…");
       }
-      case RunEvent.StatementStarted started ->
-          mark(
-              started.step(),
-              Progress.RUNNING,
-              "statement %d of %d"
-                  .formatted(started.statement() + 1, steps.get(started.step()).statements()));
-      case RunEvent.StatementBlocked blocked ->
-          mark(
-              blocked.step(),
-              Progress.RUNNING,
-              "waits for "
-                  + blocked.by().stream()
-                      .map(SessionInfo::display)
-                      .collect(Collectors.joining("; ")));
-      case RunEvent.NoticeRaised notice -> message.set(notice.severity() + ": " + notice.message());
-      case RunEvent.StatementFinished finished ->
-          progress.set(Math.min(1, ++statementsDone / (double) Math.max(1, statements)));
-      case RunEvent.StepFinished finished ->
-          mark(finished.step(), Progress.DONE, took(finished.took()));
-      case RunEvent.StepRetrying retrying ->
-          mark(
-              retrying.step(),
-              Progress.RUNNING,
-              "met a lock, attempt %d: again in %s"
-                  .formatted(retrying.attempt(), took(retrying.pause())));
+      case RunEvent.LockTaken taken -> {
+        waiting.set(new Waiting.Nothing());
+        say("Running…");
+      }
+      case RunEvent.StepStarted started -> {
+        if (started.step() != retried) {
+          attempt = 1;
+        }
+        waiting.set(new Waiting.Nothing());
+        mark(started.step(), Progress.RUNNING, attempts());
+        say("Running " + steps.get(started.step()).id() + "…");
+      }
+      case RunEvent.StatementStarted started -> {
+        waiting.set(new Waiting.Nothing());
+        mark(
+            started.step(),
+            Progress.RUNNING,
+            attempts()
+                + "statement %d of %d"
+                    .formatted(started.statement() + 1, steps.get(started.step()).statements()));
+      }
+      case RunEvent.StatementBlocked blocked -> {
+        waiting.set(new Waiting.Locks(blocked.by(), clock.instant().minus(blocked.waited())));
+        mark(
+            blocked.step(),
+            Progress.RUNNING,
+            attempts()
+                + "waits for process "
+                + blocked.by().stream()
+                    .map(session -> String.valueOf(session.processId()))
+                    .collect(Collectors.joining(", ")));
+      }
+      case RunEvent.NoticeRaised notice -> say(notice.severity() + ": " + notice.message());
+      case RunEvent.StatementFinished finished -> {
+        waiting.set(new Waiting.Nothing());
+        statementsSince++;
+        progress.set(
+            Math.min(1, (statementsDone + statementsSince) / (double) Math.max(1, statements)));
+      }
+      case RunEvent.StepFinished finished -> {
+        waiting.set(new Waiting.Nothing());
+        statementsDone += statementsSince;
+        statementsSince = 0;
+        mark(finished.step(), Progress.DONE, attempts() + took(finished.took()));
+      }
+      case RunEvent.StepRetrying retrying -> {
+        retried = retrying.step();
+        attempt = retrying.attempt() + 1;
+        statementsSince = 0;
+        waiting.set(
+            new Waiting.Pause(
+                retrying.attempt(),
+                retrying.attempts(),
+                retrying.reason(),
+                retrying.by(),
+                clock.instant(),
+                retrying.pause()));
+        mark(retrying.step(), Progress.RUNNING, "attempt " + retrying.attempt() + " gave way");
+        say(retrying.reason());
+      }
       case RunEvent.RunFinished finished -> progress.set(1);
     }
   }
 
+  /** Once a stop is asked for, that is what is said until the end. */
+  private void say(String words) {
+    if (!cancellation.requested()) {
+      message.set(words);
+    }
+  }
+
+  private String attempts() {
+    return attempt > 1 ? "attempt " + attempt + ", " : "";
+  }
+
   private void done(RunResult result) {
+    waiting.set(new Waiting.Nothing());
     progress.set(1);
     message.set(
         "Done: %s in %s. The database is at %s."
@@ -223,6 +287,7 @@ public final class RunModel {
   }
 
   private void failed(Throwable problem) {
+    waiting.set(new Waiting.Nothing());
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).progress() == Progress.RUNNING) {
         mark(i, Progress.FAILED, "failed");

@@ -4,6 +4,7 @@ import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.sql.SqlView;
+import java.time.InstantSource;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,7 +69,8 @@ public final class RunView extends BorderPane {
     SqlView script = new SqlView("pending-sql", background);
     script.show(sql);
     setCenter(script);
-    setBottom(footer(asks));
+    setBottom(
+        new VBox(new WaitPane(model.waitingProperty(), InstantSource.system()), footer(asks)));
     model.statusProperty().addListener((observable, before, now) -> show(now));
     model
         .outdatedProperty()

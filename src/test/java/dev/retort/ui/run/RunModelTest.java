@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunResult;
+import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Step;
 import dev.retort.problem.RetortException;
 import dev.retort.testing.TestPlan;
 import dev.retort.ui.SameThread;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.run.StepLine.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +51,84 @@ class RunModelTest {
         List.of(Progress.DONE, Progress.DONE),
         model.steps().stream().map(StepLine::progress).toList());
     assertEquals(1.0, model.progressProperty().get());
+  }
+
+  @Test
+  void whoIsInTheWayIsSaidWhileItLasts() {
+    SessionInfo other =
+        new SessionInfo(
+            4711,
+            "deploy",
+            "retort upgrade",
+            Optional.of("10.0.0.7"),
+            Optional.empty(),
+            Optional.of("CREATE INDEX i ON t (x)"));
+    List<String> said = new ArrayList<>();
+    RunModel model =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              Step step = what.steps().getFirst();
+              PlannedStatement statement = step.statements().getFirst();
+              events.accept(
+                  new RunEvent.LockWaiting(
+                      Optional.of(other), Duration.ofSeconds(3), Duration.ofMinutes(1)));
+              events.accept(new RunEvent.LockTaken(Duration.ofSeconds(4)));
+              events.accept(new RunEvent.StepStarted(0, step));
+              events.accept(new RunEvent.StatementStarted(0, 0, statement));
+              events.accept(
+                  new RunEvent.StatementBlocked(0, 0, List.of(other), Duration.ofSeconds(1)));
+              events.accept(
+                  new RunEvent.StepRetrying(
+                      0, 1, 4, "lock timeout.", List.of(other), Duration.ofSeconds(2)));
+              events.accept(new RunEvent.StepStarted(0, step));
+              return succeed(what, name, events, cancellation);
+            });
+    model
+        .waitingProperty()
+        .addListener(
+            (observable, before, now) ->
+                said.add(
+                    now.title() + now.sessions().stream().map(SessionInfo::processId).toList()));
+    model.run();
+    assertEquals(
+        List.of(
+            "Another run is under way on this database[4711]",
+            "The statement waits for a lock[4711]",
+            "Attempt 1 of 4 gave way[4711]"),
+        said.stream().filter(line -> !line.equals("[]")).toList());
+    assertEquals("[]", said.getLast());
+    assertTrue(model.steps().getFirst().detail().startsWith("attempt 2, "));
+  }
+
+  @Test
+  void theTimeThatIsLeftIsCountedDown() {
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    Waiting turn = new Waiting.Turn(Optional.empty(), noon, Duration.ofMinutes(1));
+    assertEquals("waiting for 15 s, giving up after 1 min 0 s", turn.time(noon.plusSeconds(15)));
+    assertEquals(0.25, turn.share(noon.plusSeconds(15)));
+    Waiting pause = new Waiting.Pause(1, 4, "met a lock", List.of(), noon, Duration.ofMillis(2500));
+    assertEquals("again in 3 s", pause.time(noon));
+    assertEquals("again in 1 s", pause.time(noon.plusSeconds(2)));
+    assertEquals("again in 0 s", pause.time(noon.plusSeconds(9)));
+    assertEquals(1, pause.share(noon.plusSeconds(9)));
+  }
+
+  @Test
+  void onceCancelledNothingElseIsSaidUntilTheEnd() {
+    RunModel[] itself = new RunModel[1];
+    itself[0] =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              itself[0].cancel();
+              events.accept(new RunEvent.LockTaken(Duration.ZERO));
+              assertEquals("Cancelling…", itself[0].messageProperty().get());
+              assertTrue(cancellation.requested());
+              throw new Broken();
+            });
+    itself[0].run();
+    assertEquals("It broke", itself[0].messageProperty().get());
   }
 
   @Test

@@ -18,6 +18,8 @@ import dev.retort.ui.widget.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +140,71 @@ class FirstWindowTest {
   }
 
   @Test
+  void aRunThatWaitsForAnotherSaysForWhomAndCanBeCancelled(PgDatabase database) throws Exception {
+    Path project = busy("waiting", "ALTER TABLE busy ADD a int");
+    database.execute("CREATE TABLE busy (id int)");
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("SET application_name = 'retort upgrade'");
+      statement.execute(
+          "SELECT pg_advisory_lock(1381257812, hashtext('public.alembic_version')),"
+              + " 'CREATE INDEX CONCURRENTLY …'");
+      open(Wish.url(url(database)), project, Theme.LIGHT);
+      startRun();
+      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Another run"));
+      assertTrue(visibleText("retort upgrade · postgres"));
+      shoot("waiting-light");
+      robot.clickOn("#cancel-run");
+      await(() -> text("#run-message").startsWith("Cancelled"));
+      assertFalse(visible("#wait-pane"));
+    }
+    assertTrue(database.holds("to_regclass('alembic_version') IS NULL"));
+  }
+
+  @Test
+  void aStepThatMeetsALockSaysWhoseAndIsTriedAgain(PgDatabase database) throws Exception {
+    Path project = busy("retrying", "ALTER TABLE busy ADD a int");
+    database.execute("CREATE TABLE busy (id int)");
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("SET application_name = 'billing'");
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE busy");
+      open(Wish.url(url(database)), project, Theme.DARK);
+      startRun();
+      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("The statement waits"));
+      assertTrue(visibleText("billing · postgres"));
+      shoot("blocked-dark");
+      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 3 of 31"));
+      shoot("retrying-dark");
+      other.rollback();
+    }
+    await(() -> text("#run-message").startsWith("Done"));
+    assertTrue(database.holds("EXISTS (SELECT FROM pg_attribute WHERE attname = 'a')"));
+  }
+
+  private Path busy(String name, String sql) throws IOException {
+    Path project = Files.createDirectories(home.resolve(name));
+    Files.createDirectories(project.resolve("migrations"));
+    Files.writeString(
+        project.resolve("retort.toml"),
+        "[migrations]\nlock-timeout = \"1s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
+    Files.writeString(project.resolve("migrations/0001_a.sql"), "-- @upgrade\n" + sql + ";\n");
+    return project;
+  }
+
+  private void startRun() throws Exception {
+    await(() -> text("#pending").equals("1 pending"));
+    robot.clickOn("#review");
+    await(() -> robot.lookup("#run").tryQuery().isPresent());
+    robot.clickOn("#run");
+  }
+
+  private boolean visible(String id) {
+    return robot.lookup(id).tryQuery().map(Node::isVisible).orElse(false);
+  }
+
+  @Test
   void anUnreachableServerIsSaidInWordsAndTheWindowStaysAlive() throws Exception {
     open(Wish.url("postgresql://nobody@127.0.0.1:1/nowhere"), Path.of("db"), Theme.LIGHT);
     await(() -> robot.lookup("#database-trouble").tryQuery().isPresent());
@@ -213,7 +280,11 @@ class FirstWindowTest {
   }
 
   private static void await(BooleanSupplier condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+    // On the toolkit's thread: elsewhere, nodes come and go while they are looked for.
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
