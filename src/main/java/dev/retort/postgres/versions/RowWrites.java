@@ -50,19 +50,23 @@ final class RowWrites {
 
   /** That there are these rows and no others; a row that is there twice counts as one. */
   private String allRows() {
-    String expected =
-        after.isEmpty()
-            ? "count(*) = 0"
-            : "count(DISTINCT version_num) = %1$d AND count(DISTINCT version_num) FILTER (WHERE version_num IN (%2$s)) = %1$d"
-                .formatted(
-                    after.size(),
-                    after.stream().map(RowWrites::literal).collect(Collectors.joining(", ")));
     return "SELECT CASE WHEN "
-        + expected
+        + expected()
         + " THEN 1 ELSE ('"
         + ALL_ROWS
         + "/' || count(*))::integer END FROM "
         + table;
+  }
+
+  private String expected() {
+    if (after.isEmpty()) {
+      return "count(*) = 0";
+    }
+    String known =
+        "bool_and(version_num IN ("
+            + after.stream().map(RowWrites::literal).collect(Collectors.joining(", "))
+            + "))";
+    return after.size() == 1 ? known : known + " AND count(DISTINCT version_num) = " + after.size();
   }
 
   private String sql(RowChange change, int index) {
