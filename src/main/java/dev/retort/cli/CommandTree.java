@@ -16,8 +16,10 @@ import dev.retort.cli.look.HistoryCommand;
 import dev.retort.cli.look.LogCommand;
 import dev.retort.cli.look.PlanCommand;
 import dev.retort.cli.look.ShowCommand;
+import dev.retort.cli.run.CleanupCommand;
 import dev.retort.cli.run.DowngradeCommand;
 import dev.retort.cli.run.EnsureVersionCommand;
+import dev.retort.cli.run.ResumeCommand;
 import dev.retort.cli.run.StampCommand;
 import dev.retort.cli.run.UpgradeCommand;
 import java.io.OutputStreamWriter;
@@ -60,6 +62,8 @@ final class CommandTree {
         new UpgradeCommand(invocation),
         new DowngradeCommand(invocation),
         new StampCommand(invocation),
+        new ResumeCommand(invocation),
+        new CleanupCommand(invocation),
         new PlanCommand(invocation),
         new CurrentCommand(invocation),
         new HeadsCommand(invocation),

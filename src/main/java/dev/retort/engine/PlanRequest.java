@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.plan.Command;
+import dev.retort.plan.resume.Choice;
 import java.util.List;
 
 /**
@@ -8,12 +9,28 @@ import java.util.List;
  *
  * @param targets as typed; exactly one for a downgrade
  * @param purge whether a stamp empties the version table first
+ * @param choice what the user says of the statement that a run stopped at; for going on with it
  */
-public record PlanRequest(Command command, List<String> targets, boolean purge) {
+public record PlanRequest(Command command, List<String> targets, boolean purge, Choice choice) {
 
   /** Copies the list. */
   public PlanRequest {
     targets = List.copyOf(targets);
+  }
+
+  /** A request that says nothing of any run that stopped. */
+  public PlanRequest(Command command, List<String> targets, boolean purge) {
+    this(command, targets, purge, Choice.PROVEN);
+  }
+
+  /** What is left of a step that stopped midway. */
+  public static PlanRequest resume(Choice choice) {
+    return new PlanRequest(Command.RESUME, List.of(), false, choice);
+  }
+
+  /** Taking away what a step that stopped midway left half made. */
+  public static PlanRequest cleanup() {
+    return new PlanRequest(Command.CLEANUP, List.of(), false);
   }
 
   /** An upgrade to a target. */

@@ -1,9 +1,16 @@
 package dev.retort.engine;
 
+import dev.retort.execute.state.DatabaseState;
+import dev.retort.plan.Command;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.IrreversibleException;
+import dev.retort.plan.NeedsAutocommitException;
 import dev.retort.plan.Offline;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Planner;
+import dev.retort.plan.Resumption;
+import dev.retort.plan.resume.Choice;
+import dev.retort.plan.resume.Resumer;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.ScriptWriter.Transactions;
 import dev.retort.preview.SqlScript;
@@ -11,6 +18,7 @@ import dev.retort.preview.VersionTable;
 import dev.retort.profile.project.Migrations;
 import dev.retort.revision.RevisionId;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes plans for one project. Touches no database. */
 public final class Planning {
@@ -22,7 +30,52 @@ public final class Planning {
   }
 
   /**
-   * The plan from some heads.
+   * The plan for a database as it was found. Where a step stopped midway, an upgrade or a downgrade
+   * begins with what is left of it.
+   *
+   * @throws dev.retort.plan.resume.ResumeException if it is not clear how to go on, or not that way
+   * @throws NothingStoppedException if there is nothing to go on with or to clean up
+   */
+  public Plan plan(PlanRequest request, DatabaseState state) {
+    Optional<Interruption> mark = state.stopped();
+    if (mark.isEmpty()) {
+      return plan(request, state.heads());
+    }
+    Resumer resumer =
+        new Resumer(project.sound().graph(), state.heads(), mark.get(), state.traces());
+    return switch (request.command()) {
+      case UPGRADE, DOWNGRADE -> resumer.onTheWay(request.command(), request.targets());
+      case STAMP -> plan(request, state.heads());
+      case RESUME -> resumer.finish(request.choice());
+      case CLEANUP -> resumer.cleanup();
+    };
+  }
+
+  /**
+   * The same plan from the project as it is here: for the same heads, and where it goes on with a
+   * step that stopped, from the same mark. What is no longer the same has another digest.
+   */
+  public Plan again(Plan plan) {
+    if (plan.command() == Command.CLEANUP) {
+      return plan;
+    }
+    PlanRequest request = new PlanRequest(plan.command(), plan.targets(), plan.purge());
+    if (plan.resumption().isEmpty()) {
+      return plan(request, plan.headsBefore());
+    }
+    Resumption from = plan.resumption().get();
+    Resumer resumer =
+        new Resumer(
+            project.sound().graph(), plan.headsBefore(), from.interruption(), from.traces());
+    if (plan.command() != Command.RESUME) {
+      return resumer.onTheWay(plan.command(), plan.targets());
+    }
+    boolean skips = from.next() > from.interruption().statement();
+    return resumer.finish(skips ? Choice.SKIP : Choice.RUN_AGAIN);
+  }
+
+  /**
+   * The plan from some heads, where no step stopped midway.
    *
    * @param heads the rows of the version table, in its own order
    * @throws BrokenProjectException if the project has errors
@@ -36,6 +89,7 @@ public final class Planning {
       case UPGRADE -> planner.upgrade(heads, request.targets());
       case DOWNGRADE -> planner.downgrade(heads, request.targets().getFirst());
       case STAMP -> planner.stamp(heads, request.targets(), request.purge());
+      case RESUME, CLEANUP -> throw new NothingStoppedException(request.command());
     };
   }
 
@@ -55,6 +109,7 @@ public final class Planning {
       case UPGRADE -> offline.upgrade(request.targets().getFirst());
       case DOWNGRADE -> offline.downgrade(request.targets().getFirst());
       case STAMP -> offline.stamp(request.targets());
+      case RESUME, CLEANUP -> throw new NothingStoppedException(request.command());
     };
   }
 
@@ -73,6 +128,7 @@ public final class Planning {
           case WHOLE_RUN -> Transactions.WHOLE_RUN;
         };
     IrreversibleException.check(plan);
+    NeedsAutocommitException.check(plan);
     return ScriptWriter.write(plan, table, transactions, create);
   }
 }

@@ -3,6 +3,8 @@ package dev.retort.engine;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.graph.Overlap;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.plan.resume.Resumer;
+import dev.retort.plan.resume.Situation;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ public final class Position {
   private final Set<RevisionId> applied;
   private final List<RevisionId> pending;
   private final Optional<Overlap> overlap;
+  private final Optional<Situation> stopped;
 
   /** A database's state on a graph; the graph may have problems. */
   public Position(DatabaseState state, RevisionGraph graph) {
@@ -27,6 +30,12 @@ public final class Position {
         state.heads().stream().filter(id -> graph.find(id).isPresent()).toList();
     this.current = new LinkedHashSet<>(known);
     this.overlap = graph.overlap(known);
+    this.stopped =
+        graph.problems().isEmpty()
+            ? state
+                .stopped()
+                .map(mark -> new Resumer(graph, state.heads(), mark, state.traces()).situation())
+            : Optional.empty();
     this.applied = graph.ancestors(known, true);
     this.pending =
         graph.revisions().stream().map(Revision::id).filter(id -> !applied.contains(id)).toList();
@@ -50,6 +59,11 @@ public final class Position {
   /** Two rows of which one includes the other: only one of them should be there. */
   public Optional<Overlap> overlap() {
     return overlap;
+  }
+
+  /** The step that stopped midway, with what can be done about it; for a sound graph only. */
+  public Optional<Situation> stopped() {
+    return stopped;
   }
 
   /** Everything the rows include, themselves as well. */

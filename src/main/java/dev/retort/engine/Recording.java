@@ -119,7 +119,8 @@ final class Recording {
         heads);
   }
 
-  private String who() {
+  /** Who runs it, {@code user@host}. */
+  String who() {
     UserContext user = surroundings.user();
     Optional<String> host =
         user.variable("HOSTNAME")

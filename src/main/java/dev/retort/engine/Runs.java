@@ -107,7 +107,7 @@ public final class Runs {
     return recording.of(
         plan,
         () ->
-            new Executor(connection.database(plan.command().word()))
+            new Executor(connection.database(plan.command().word()), Optional.of(recording.who()))
                 .run(plan, request.options(), listener, cancellation));
   }
 

@@ -65,25 +65,44 @@ final class Aftermaths {
 
   /** A step outside of transactions stopped at a statement, or at its version write. */
   Aftermath midway() {
-    String last =
-        cursor.inStatement()
-            ? "; statement "
-                + (cursor.statementIndex() + 1)
-                + " failed or was stopped, and may"
-                + " have left something behind (an invalid index, for instance)"
-            : "";
-    return leftMidway(doneStatements() + last);
+    if (cursor.inStatement() && cursor.isWithMark()) {
+      return leftMidway(doneStatements() + "; statement " + number() + " left nothing behind");
+    }
+    return leftMidway(
+        doneStatements()
+            + (cursor.inStatement()
+                ? "; "
+                    + what()
+                    + " failed or was stopped, and may"
+                    + " have left something behind (an invalid index, for instance)"
+                : ""));
   }
 
   /** The connection broke in a step outside of transactions. */
   Aftermath lostMidway() {
-    String last =
-        cursor.inStatement()
-            ? "; statement "
-                + (cursor.statementIndex() + 1)
-                + " was under way, and may or may not have taken effect"
-            : "";
-    return leftMidway(doneStatements() + last);
+    if (cursor.isCommitting()) {
+      return leftMidway(
+          doneStatements()
+              + "; statement "
+              + number()
+              + " was being committed together with the mark, which tells whether it took effect");
+    }
+    if (cursor.inStatement() && cursor.isWithMark()) {
+      return leftMidway(doneStatements() + "; statement " + number() + " has not taken effect");
+    }
+    return leftMidway(
+        doneStatements()
+            + (cursor.inStatement()
+                ? "; " + what() + " was under way, and may or may not have taken effect"
+                : ""));
+  }
+
+  private String what() {
+    return cursor.ofSection(cursor.statementIndex()) ? "statement " + number() : "cleaning up";
+  }
+
+  private int number() {
+    return cursor.number() + 1;
   }
 
   private Aftermath leftMidway(String what) {
@@ -100,8 +119,8 @@ final class Aftermaths {
   }
 
   private String doneStatements() {
-    int done = cursor.statementIndex();
-    int all = cursor.step().statements().size();
+    int done = cursor.number();
+    int all = cursor.section().size();
     if (done == 0) {
       return "no statement is done";
     }

@@ -1,9 +1,11 @@
 package dev.retort.execute;
 
 import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.Resumption;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import java.util.List;
+import java.util.Optional;
 
 /** How far a run has come. Belongs to the run's thread. */
 final class Cursor {
@@ -15,9 +17,13 @@ final class Cursor {
   private int step;
   private int statement;
   private boolean inStatement;
+  private boolean withMark;
+  private boolean committing;
+  private final Optional<Resumption> from;
 
-  Cursor(List<Step> steps, List<RevisionId> headsBefore) {
+  Cursor(List<Step> steps, List<RevisionId> headsBefore, Optional<Resumption> from) {
     this.steps = steps;
+    this.from = from;
     this.committedHeads = headsBefore.stream().sorted().toList();
   }
 
@@ -26,6 +32,20 @@ final class Cursor {
     step = newStep;
     statement = newStatement;
     inStatement = true;
+    withMark = false;
+    committing = false;
+  }
+
+  /** It stands at a statement that takes effect together with the mark that says so. */
+  void withMark(int newStep, int newStatement) {
+    at(newStep, newStatement);
+    withMark = true;
+  }
+
+  /** It stands at the commit of such a statement. */
+  void committing(int newStep, int newStatement) {
+    keepingBooks(newStep, newStatement);
+    committing = true;
   }
 
   /** It stands before a statement, or after the last: the version table is being written. */
@@ -33,6 +53,8 @@ final class Cursor {
     step = newStep;
     statement = newStatement;
     inStatement = false;
+    withMark = false;
+    committing = false;
   }
 
   void statementDone() {
@@ -74,6 +96,43 @@ final class Cursor {
   /** Whether all statements of the step are behind it; so where there is no step at all. */
   boolean pastStatements() {
     return step >= steps.size() || statement >= step().statements().size();
+  }
+
+  /** Whether the statement under way leaves nothing behind unless it and its mark are committed. */
+  boolean isWithMark() {
+    return withMark;
+  }
+
+  /** Whether a statement is being committed together with its mark. */
+  boolean isCommitting() {
+    return committing;
+  }
+
+  /** All statements of the step's section: more than the step has where it was begun before. */
+  List<PlannedStatement> section() {
+    return resumed().map(Resumption::section).orElseGet(() -> step().statements());
+  }
+
+  /** Whether a statement of the step is one of its section, and not one to prepare going on. */
+  boolean ofSection(int index) {
+    return resumed().map(resumption -> resumption.numbers().get(index) >= 0).orElse(true);
+  }
+
+  /**
+   * 0-based index, in the section, of the statement it stands at; how many there are at its end.
+   */
+  int number() {
+    return resumed()
+        .map(
+            resumption ->
+                statement >= resumption.numbers().size()
+                    ? resumption.section().size()
+                    : Math.max(resumption.numbers().get(statement), resumption.next()))
+        .orElse(statement);
+  }
+
+  private Optional<Resumption> resumed() {
+    return from.filter(resumption -> step == 0);
   }
 
   PlannedStatement statement() {

@@ -6,13 +6,16 @@ import dev.retort.execute.failure.NotTransactionalException;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.plan.Command;
 import dev.retort.plan.Digest;
 import dev.retort.plan.IrreversibleException;
+import dev.retort.plan.NeedsAutocommitException;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,12 +27,22 @@ public final class Executor {
   private static final Duration DOUBT_PATIENCE = Duration.ofSeconds(20);
 
   private final Database database;
+  private final Optional<String> who;
   private final InstantSource clock;
   private final Duration doubtPatience;
 
-  /** An executor that marks its steps with the system's time. */
+  /** An executor that marks its steps with the system's time, and with nobody's name. */
   public Executor(Database database) {
-    this(database, InstantSource.system(), DOUBT_PATIENCE);
+    this(database, Optional.empty());
+  }
+
+  /**
+   * An executor that marks its steps with the system's time.
+   *
+   * @param who who runs them, for the mark of a step that does not end
+   */
+  public Executor(Database database, Optional<String> who) {
+    this(database, who, InstantSource.system(), DOUBT_PATIENCE);
   }
 
   /**
@@ -37,8 +50,9 @@ public final class Executor {
    *
    * @param doubtPatience how long to try to find out what became of a commit whose answer was lost
    */
-  Executor(Database database, InstantSource clock, Duration doubtPatience) {
+  Executor(Database database, Optional<String> who, InstantSource clock, Duration doubtPatience) {
     this.database = database;
+    this.who = who;
     this.clock = clock;
     this.doubtPatience = doubtPatience;
   }
@@ -61,7 +75,8 @@ public final class Executor {
           new Run(
               new RunContext(plan, options, connected, listener, cancellation),
               new Doubt(database, options, doubtPatience),
-              clock);
+              clock,
+              who);
       run.go();
       return run.finish(Duration.ofNanos(System.nanoTime() - start));
     }
@@ -92,13 +107,16 @@ public final class Executor {
 
   /** What can be refused without a connection. */
   private static void check(Plan plan, RunOptions options) {
-    Digest digest = Digest.of(plan.headsBefore(), plan.steps());
+    Digest digest = Digest.of(plan);
     if (!digest.equals(plan.digest())) {
       throw PlanChangedException.digest(plan.digest().value(), digest.value());
     }
     IrreversibleException.check(plan);
+    NeedsAutocommitException.check(plan);
     List<Step> autocommit = plan.steps().stream().filter(step -> !step.transactional()).toList();
-    if (options.scope() == RunOptions.Scope.WHOLE_RUN && !autocommit.isEmpty()) {
+    if (plan.command() != Command.CLEANUP
+        && options.scope() == RunOptions.Scope.WHOLE_RUN
+        && !autocommit.isEmpty()) {
       throw new NotTransactionalException(autocommit);
     }
   }

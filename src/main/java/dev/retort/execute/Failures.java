@@ -206,7 +206,9 @@ final class Failures {
         cursor.statementIndex(),
         cursor.statement(),
         at.line(),
-        at.column());
+        at.column(),
+        cursor.number() + 1,
+        cursor.section().size());
   }
 
   private static String code(ServerErrorException cause, String plain) {

@@ -8,28 +8,35 @@ import dev.retort.execute.failure.RunFailedException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.plan.Command;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.Plan;
+import dev.retort.plan.Resumption;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** One run, from the lock to the last step. */
 final class Run {
   private final RunContext context;
   private final InstantSource clock;
+  private final Optional<String> who;
   private final Cursor cursor;
   private final StatementRunner statements;
   private final Failures failures;
 
   private boolean tableMissing;
 
-  Run(RunContext context, Doubt doubt, InstantSource clock) {
+  Run(RunContext context, Doubt doubt, InstantSource clock, Optional<String> who) {
     this.context = context;
     this.clock = clock;
-    this.cursor = new Cursor(context.plan().steps(), context.plan().headsBefore());
+    this.who = who;
+    this.cursor =
+        new Cursor(
+            context.plan().steps(), context.plan().headsBefore(), context.plan().resumption());
     this.statements = new StatementRunner(context, cursor);
     this.failures = new Failures(context, cursor, doubt);
   }
@@ -83,8 +90,8 @@ final class Run {
   /** Safety rule 1: what was reviewed is what runs, from where it was reviewed. */
   private void check(VersionRows rows) {
     Plan plan = context.plan();
-    if (plan.command() != Command.STAMP && rows.interruption().isPresent()) {
-      throw new InterruptedRunException(rows.interruption().get());
+    if (plan.command() != Command.STAMP && plan.command() != Command.CLEANUP) {
+      checkMark(plan.resumption(), rows.interruption());
     }
     if (!new HashSet<>(rows.heads()).equals(new HashSet<RevisionId>(plan.headsBefore()))) {
       throw PlanChangedException.heads(plan.headsBefore(), rows.heads());
@@ -92,9 +99,28 @@ final class Run {
     tableMissing = !rows.exists();
   }
 
+  /** What is gone on with must be what the plan was made from, the database's traces included. */
+  private void checkMark(Optional<Resumption> from, Optional<Interruption> found) {
+    if (from.isEmpty()) {
+      if (found.isPresent()) {
+        throw new InterruptedRunException(found.get());
+      }
+      return;
+    }
+    Interruption mark = from.get().interruption();
+    if (!found.equals(Optional.of(mark))
+        || !context.versions().traces(mark.sql().orElse("")).equals(from.get().traces())) {
+      throw PlanChangedException.mark(Optional.of(mark), found.isPresent());
+    }
+  }
+
   private void runSteps() {
     List<Step> steps = context.plan().steps();
-    if (context.plan().command() == Command.STAMP) {
+    if (context.plan().command() == Command.CLEANUP) {
+      for (int step = 0; step < steps.size(); step++) {
+        new Cleanup(context, cursor, statements, failures).run(step);
+      }
+    } else if (context.plan().command() == Command.STAMP) {
       stamp(steps);
     } else if (steps.isEmpty()) {
       createTable();
@@ -108,11 +134,12 @@ final class Run {
   }
 
   private void runStep(int index, Step step) {
-    if (step.transactional() || step.statements().isEmpty()) {
+    boolean resumed = index == 0 && context.plan().resumption().isPresent();
+    if (!resumed && (step.transactional() || step.statements().isEmpty())) {
       transactional(index, index + 1);
     } else {
       new AutocommitStep(context, cursor, statements, failures)
-          .run(index, clock.instant(), tableMissing);
+          .run(index, clock.instant(), who, tableMissing);
       tableMissing = false;
     }
   }

@@ -4,6 +4,7 @@ import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,14 @@ public interface Session extends AutoCloseable {
 
   /** Whether the server has a transaction open, failed or not. */
   boolean inTransaction();
+
+  /**
+   * From now on a statement may wait for others for as long as that, or for the run's lock time-out
+   * again; unless the file has set a limit of its own. One round trip.
+   *
+   * @param longest absent for the run's own
+   */
+  void patience(Optional<Duration> longest);
 
   /**
    * Sends one statement, verbatim, and waits for its end. Rows it returns are not kept.

@@ -32,7 +32,7 @@ final class StatementRunner {
 
   private long send(PlannedStatement statement) {
     return switch (statement.purpose()) {
-      case MIGRATE -> context.session().execute(statement.sql(), listener());
+      case MIGRATE, SETTING, CLEANUP -> context.session().execute(statement.sql(), listener());
       case VERIFY -> {
         Verdict verdict = context.session().verify(statement.sql(), listener());
         if (!verdict.holds()) {

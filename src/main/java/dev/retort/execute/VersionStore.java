@@ -1,9 +1,10 @@
 package dev.retort.execute;
 
-import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.HeadChange;
+import dev.retort.plan.Interruption;
+import dev.retort.plan.Traces;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,24 @@ public interface VersionStore {
    */
   List<RevisionId> lookAgain();
 
+  /** Leaves the mark of a step outside of transactions, or moves it on, in one round trip. */
+  void mark(Interruption where, Committing committing);
+
+  /** When a mark takes effect. */
+  enum Committing {
+    /** At once, by a transaction of its own; none may be open. */
+    ALONE,
+    /** With the open transaction, which it commits. */
+    AND_COMMIT,
+    /** With the open transaction, which goes on. */
+    LATER
+  }
+
   /**
-   * Leaves a mark that a statement outside of transactions is about to run, or moves it on. One
-   * round trip, committed by itself.
+   * What the catalog shows of the work of a concurrent statement; nothing for any other. One round
+   * trip. Writes nothing.
    */
-  void mark(Interruption where);
+  Traces traces(String sql);
 
   /** What follows a version write. */
   enum End {

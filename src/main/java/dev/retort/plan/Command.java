@@ -4,7 +4,11 @@ package dev.retort.plan;
 public enum Command {
   UPGRADE,
   DOWNGRADE,
-  STAMP;
+  STAMP,
+  /** Finishes a step that stopped midway. */
+  RESUME,
+  /** Takes away what a step that stopped midway left half made. */
+  CLEANUP;
 
   /** The word on the command line and in JSON. */
   public String word() {

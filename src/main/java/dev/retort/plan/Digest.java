@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SHA-256 over everything that was reviewed: the current heads, and each step's id, direction,
@@ -23,13 +24,34 @@ public record Digest(String value) {
    * @param headsBefore the rows of the version table it starts from, in any order
    */
   public static Digest of(List<RevisionId> headsBefore, List<Step> steps) {
+    return of(headsBefore, steps, Optional.empty());
+  }
+
+  /** The digest of a run whose first step may go on with one that stopped midway. */
+  static Digest of(
+      List<RevisionId> headsBefore, List<Step> steps, Optional<Resumption> resumption) {
     Sink sink = new Sink();
     List<RevisionId> heads = headsBefore.stream().distinct().sorted().toList();
     sink.number(heads.size());
     heads.forEach(head -> sink.text(head.value()));
     sink.number(steps.size());
     steps.forEach(step -> add(step, sink));
+    resumption.ifPresent(from -> add(from, sink));
     return new Digest("sha256:" + HexFormat.of().formatHex(sink.sha.digest()));
+  }
+
+  /** The digest that a plan's content gives. */
+  public static Digest of(Plan plan) {
+    return of(plan.headsBefore(), plan.steps(), plan.resumption());
+  }
+
+  private static void add(Resumption from, Sink sink) {
+    Interruption mark = from.interruption();
+    sink.texts("resume", mark.revision().value(), mark.direction().word(), mark.applied());
+    sink.number(mark.statement());
+    sink.number(from.next());
+    sink.number(from.numbers().size());
+    from.numbers().forEach(sink::number);
   }
 
   private static void add(Step step, Sink sink) {

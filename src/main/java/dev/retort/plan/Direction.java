@@ -4,7 +4,8 @@ package dev.retort.plan;
 public enum Direction {
   UPGRADE,
   DOWNGRADE,
-  STAMP;
+  STAMP,
+  CLEANUP;
 
   /** The word in logs and in JSON. */
   public String word() {

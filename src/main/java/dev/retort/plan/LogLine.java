@@ -15,6 +15,9 @@ public final class LogLine {
 
   /** The line without the message, as {@code --sql} has it. */
   public static String withoutMessage(Step step) {
+    if (step.direction() == Direction.CLEANUP) {
+      return "Cleaning up after " + ids(step.to());
+    }
     return "Running %s %s -> %s"
         .formatted(word(step.direction()), ids(step.from()), ids(step.to()));
   }

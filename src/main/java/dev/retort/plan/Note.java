@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param revision the step it is about, if it is about one
  */
 public record Note(String code, String text, Optional<RevisionId> revision) {
+  static final String NEEDS_AUTOCOMMIT = "needs-autocommit";
   static final String IRREVERSIBLE = "irreversible";
 
   /** A step goes down through a revision that has no way back. */

@@ -19,11 +19,16 @@ import java.util.Optional;
  */
 final class Statements {
   private final Revision revision;
+  private final Direction direction;
   private final List<Note> notes;
 
-  /** Statements of one revision; what the reader should know is added to {@code notes}. */
-  Statements(Revision revision, List<Note> notes) {
+  /**
+   * Statements of one revision in one direction; what the reader should know is added to {@code
+   * notes}.
+   */
+  Statements(Revision revision, Direction direction, List<Note> notes) {
     this.revision = revision;
+    this.direction = direction;
     this.notes = notes;
   }
 
@@ -39,7 +44,7 @@ final class Statements {
       }
       statements = unwrapped.statements();
       refuseTransactionControl(script, unwrapped.transactionControl());
-      statements.forEach(this::noteMissingMark);
+      statements.forEach(statement -> noteMissingMark(script, statement));
     }
     List<PlannedStatement> planned = new ArrayList<>(statements.size());
     for (SqlStatement statement : statements) {
@@ -62,20 +67,30 @@ final class Statements {
                         Problem.Severity.ERROR,
                         "transaction-control",
                         "%s in a section that runs in one transaction".formatted(statement.kind()),
-                        "Leave it out, or mark the section: -- @upgrade autocommit.",
+                        "Leave it out, or mark the section: "
+                            + NeedsAutocommitException.mark(direction)
+                            + ".",
                         script.file(),
                         statement.line()))
             .toList();
     throw new UnplannableException("transaction-control", problems);
   }
 
-  private void noteMissingMark(SqlStatement statement) {
+  private void noteMissingMark(Script script, SqlStatement statement) {
     if (statement.classify() instanceof StatementClass.OutsideTransaction(String what)) {
       note(
-          "needs-autocommit",
-          "Line %d: PostgreSQL refuses %s inside a transaction. Mark the section: -- @upgrade autocommit."
-              .formatted(statement.line(), what));
+          Note.NEEDS_AUTOCOMMIT,
+          "%s: PostgreSQL refuses %s inside a transaction, so this cannot run. Mark the section: %s."
+              .formatted(place(script, statement), what, NeedsAutocommitException.mark(direction)));
     }
+  }
+
+  private String place(Script script, SqlStatement statement) {
+    return script
+        .file()
+        .or(revision::file)
+        .map(file -> file + ":" + statement.line())
+        .orElseGet(() -> "Revision " + revision.id() + ", line " + statement.line());
   }
 
   private void note(String code, String text) {

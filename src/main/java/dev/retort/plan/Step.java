@@ -42,4 +42,20 @@ public record Step(
     statements = List.copyOf(statements);
     headsAfter = List.copyOf(headsAfter);
   }
+
+  /** The same step, sending something else. */
+  Step with(List<PlannedStatement> others) {
+    return new Step(
+        revision,
+        direction,
+        from,
+        to,
+        message,
+        file,
+        transactional,
+        others,
+        headChange,
+        headsAfter,
+        wayBack);
+  }
 }

@@ -25,7 +25,7 @@ final class Steps {
     List<Step> steps = new ArrayList<>(route.size());
     for (RevisionId id : route) {
       Revision revision = graph.find(id).orElseThrow();
-      Statements statements = new Statements(revision, notes);
+      Statements statements = new Statements(revision, Direction.UPGRADE, notes);
       List<PlannedStatement> planned =
           new ArrayList<>(statements.of(revision.upgrade(), Purpose.MIGRATE));
       revision.verify().ifPresent(script -> planned.addAll(statements.of(script, Purpose.VERIFY)));
@@ -56,7 +56,7 @@ final class Steps {
           revision.wayBack() instanceof WayBack.Downgrade(Script found)
               ? Optional.of(found)
               : Optional.empty();
-      Statements statements = new Statements(revision, notes);
+      Statements statements = new Statements(revision, Direction.DOWNGRADE, notes);
       steps.add(
           new Step(
               Optional.of(id),
@@ -98,7 +98,7 @@ final class Steps {
 
   /** Whether a revision has anything to undo: a merge usually has not. */
   private static boolean isEmpty(Revision revision) {
-    return new Statements(revision, new ArrayList<>())
+    return new Statements(revision, Direction.UPGRADE, new ArrayList<>())
         .of(revision.upgrade(), Purpose.MIGRATE)
         .isEmpty();
   }

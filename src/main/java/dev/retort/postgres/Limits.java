@@ -15,8 +15,11 @@ record Limits(Duration lock, Duration statement) {
    * in hours; it lets go of the session's locks then.
    */
   private static final String KEEP_ALIVE =
-      "SET tcp_keepalives_idle = 60;\nSET tcp_keepalives_interval = 10;\n"
-          + "SET tcp_keepalives_count = 6;\n";
+      """
+      SET tcp_keepalives_idle = 60;
+      SET tcp_keepalives_interval = 10;
+      SET tcp_keepalives_count = 6;
+      """;
 
   private static final Limits LOOKING = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
@@ -37,7 +40,7 @@ record Limits(Duration lock, Duration statement) {
   String sql() {
     return KEEP_ALIVE
         + "SET standard_conforming_strings = on;\nSET lock_timeout = "
-        + Math.max(1, millis(lock))
+        + millis(lock)
         + ";\nSET statement_timeout = "
         + millis(statement)
         + ";\n";
@@ -87,7 +90,7 @@ record Limits(Duration lock, Duration statement) {
   }
 
   /** The server counts milliseconds in 32 bits; what is a little more than nothing is not none. */
-  private static long millis(Duration duration) {
+  static long millis(Duration duration) {
     return duration.isZero() ? 0 : Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
   }
 }

@@ -51,6 +51,7 @@ public final class PostgresSession implements Session {
 
   private @Nullable ServerInfo server;
   private boolean begin;
+  private Optional<Duration> patience = Optional.empty();
 
   /** What a session is for, and what that takes. */
   sealed interface Kind {
@@ -140,6 +141,23 @@ public final class PostgresSession implements Session {
     return bad < 0
         ? new Verdict(rows.size(), 0, "")
         : new Verdict(rows.size(), bad + 1L, rows.get(bad, 0).map(v -> "false").orElse("null"));
+  }
+
+  /** Only the limit that the run itself has set is changed, not one that the file has set since. */
+  @Override
+  public void patience(Optional<Duration> longest) {
+    if (longest.isEmpty() && patience.isEmpty()) {
+      return;
+    }
+    long now = Limits.millis(patience.orElse(limits.lock()));
+    long next = Limits.millis(longest.orElse(limits.lock()));
+    patience = longest;
+    script(
+        "SELECT pg_catalog.set_config('lock_timeout', '"
+            + next
+            + "', false) FROM pg_catalog.pg_settings WHERE name = 'lock_timeout' AND setting = '"
+            + now
+            + "'");
   }
 
   @Override

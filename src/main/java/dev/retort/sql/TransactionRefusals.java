@@ -46,6 +46,11 @@ final class TransactionRefusals {
 
   private TransactionRefusals() {}
 
+  /** Whether a word is a way to say no. */
+  static boolean isFalse(String word) {
+    return FALSE.contains(word);
+  }
+
   /** What in this statement is refused; empty where nothing is. */
   static Optional<String> of(String text, int start, int end, String kind) {
     return DEPENDS.contains(kind)

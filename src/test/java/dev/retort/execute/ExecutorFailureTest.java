@@ -11,11 +11,11 @@ import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.RunDisconnectedException;
 import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.execute.failure.VersionWriteException;
-import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.HeadChange;
 import dev.retort.graph.RowChange;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.Plan;
 import dev.retort.problem.RetortException.Kind;
 import dev.retort.revision.RevisionId;
@@ -305,7 +305,11 @@ class ExecutorFailureTest extends ExecutorFixture {
         assertThrows(
             RunDisconnectedException.class,
             () ->
-                new Executor(database, InstantSource.fixed(NOON), Duration.ofMillis(300))
+                new Executor(
+                        database,
+                        Optional.empty(),
+                        InstantSource.fixed(NOON),
+                        Duration.ofMillis(300))
                     .run(
                         TestPlan.from("a").to("b", "one", "two").plan(),
                         RunOptions.defaults(),

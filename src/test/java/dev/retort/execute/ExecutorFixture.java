@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the executor's tests share: a way to run, and ways to fail. */
 class ExecutorFixture {
@@ -21,7 +22,8 @@ class ExecutorFixture {
   final Cancellation cancellation = new Cancellation();
 
   RunResult run(FakeDatabase database, Plan plan, RunOptions options) {
-    return new Executor(database, InstantSource.fixed(NOON), Duration.ofMillis(300))
+    return new Executor(
+            database, Optional.empty(), InstantSource.fixed(NOON), Duration.ofMillis(300))
         .run(plan, options, events::add, cancellation);
   }
 

@@ -11,11 +11,11 @@ import dev.retort.execute.failure.LockHeldException;
 import dev.retort.execute.failure.NotTransactionalException;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.failure.UnfitServerException;
-import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Digest;
 import dev.retort.plan.Direction;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.Plan;
 import dev.retort.problem.RetortException.Kind;
 import dev.retort.revision.RevisionId;
@@ -200,28 +200,23 @@ class ExecutorTest extends ExecutorFixture {
   @Test
   void aMarkThatIsFoundRefusesTheRun() {
     FakeDatabase database = FakeDatabase.at("a");
-    database
-        .versions()
-        .interrupt(
-            new Interruption(new RevisionId("b"), Direction.UPGRADE, 1, 3, "sha256:1", NOON));
+    database.versions().interrupt(stoppedAt(1));
     InterruptedRunException refused =
         assertThrows(
             InterruptedRunException.class,
             () -> run(database, TestPlan.from("a").to("b", "one").plan()));
     assertEquals("interrupted", refused.code());
     assertEquals(
-        "An earlier run stopped midway: upgrade of b, begun 2026-01-01T12:00:00Z, reached"
-            + " statement 2 of 3.",
+        "An earlier run stopped midway: upgrade of b, begun 2026-01-01T12:00:00Z, reached statement"
+            + " 2 of 3. Statement 1 is done; statement 2 was under way, and may or may not have"
+            + " taken effect.",
         refused.message());
   }
 
   @Test
   void aStampClearsTheMarkOfAnInterruptedRun() {
     FakeDatabase database = FakeDatabase.at("a");
-    database
-        .versions()
-        .interrupt(
-            new Interruption(new RevisionId("b"), Direction.UPGRADE, 1, 3, "sha256:1", NOON));
+    database.versions().interrupt(stoppedAt(1));
     run(database, TestPlan.from("a").stamp("b").plan());
     assertEquals(ids("b"), database.versions().heads());
     assertTrue(database.versions().interruption().isEmpty());
@@ -230,10 +225,7 @@ class ExecutorTest extends ExecutorFixture {
   @Test
   void aStampOfWhereTheDatabaseIsClearsTheMarkAsWell() {
     FakeDatabase database = FakeDatabase.at("a");
-    database
-        .versions()
-        .interrupt(
-            new Interruption(new RevisionId("b"), Direction.UPGRADE, 0, 3, "sha256:1", NOON));
+    database.versions().interrupt(stoppedAt(0));
     run(database, TestPlan.from("a").stampNothing().plan());
     assertEquals(ids("a"), database.versions().heads());
     assertTrue(database.versions().interruption().isEmpty());
@@ -275,5 +267,20 @@ class ExecutorTest extends ExecutorFixture {
     Executor executor = new Executor(database);
     assertTrue(executor.ensureVersionTable(RunOptions.defaults(), events::add, cancellation));
     assertFalse(executor.ensureVersionTable(RunOptions.defaults(), events::add, cancellation));
+  }
+
+  private static Interruption stoppedAt(int statement) {
+    return new Interruption(
+        new RevisionId("b"),
+        Direction.UPGRADE,
+        statement,
+        3,
+        Interruption.Reached.UNDER_WAY,
+        "sha256:1",
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        NOON,
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.execute.state.SessionInfo;
+import dev.retort.plan.Traces;
 import dev.retort.revision.RevisionId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -136,6 +137,6 @@ public final class FakeDatabase implements Database {
 
   @Override
   public DatabaseState state() {
-    return new DatabaseState(server, versions.read(), lockHolder);
+    return new DatabaseState(server, versions.read(), lockHolder, Traces.none());
   }
 }

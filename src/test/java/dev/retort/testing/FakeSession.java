@@ -5,6 +5,7 @@ import dev.retort.execute.StatementListener;
 import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A session without a server: writes down what it is asked to do, fails where told to. */
@@ -47,6 +48,11 @@ public final class FakeSession implements Session {
   @Override
   public boolean inTransaction() {
     return transaction;
+  }
+
+  @Override
+  public void patience(Optional<Duration> longest) {
+    check("patience " + longest.map(Duration::toString).orElse("as usual"));
   }
 
   @Override

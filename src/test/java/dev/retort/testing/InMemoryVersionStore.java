@@ -3,10 +3,11 @@ package dev.retort.testing;
 import dev.retort.execute.StatementListener;
 import dev.retort.execute.VersionStore;
 import dev.retort.execute.failure.VersionRowException;
-import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.HeadChange;
 import dev.retort.graph.RowChange;
+import dev.retort.plan.Interruption;
+import dev.retort.plan.Traces;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,10 +152,24 @@ public final class InMemoryVersionStore implements VersionStore {
   }
 
   @Override
-  public void mark(Interruption where) {
-    session().check("mark " + where.statement());
+  public void mark(Interruption where, Committing committing) {
+    session()
+        .check(
+            "mark "
+                + where.statement()
+                + (where.reached() == Interruption.Reached.WAITING ? " waiting" : "")
+                + (committing == Committing.AND_COMMIT ? " and commit" : ""));
     current = current.withMark(Optional.of(where));
-    committed = current;
+    switch (committing) {
+      case ALONE -> committed = current;
+      case AND_COMMIT -> commit();
+      case LATER -> {}
+    }
+  }
+
+  @Override
+  public Traces traces(String sql) {
+    return Traces.none();
   }
 
   private FakeSession session() {

@@ -9,7 +9,6 @@ import dev.retort.engine.Connection;
 import dev.retort.engine.NotAtHeadsException;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
-import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.listing.History;
 import dev.retort.revision.RevisionId;
@@ -74,10 +73,7 @@ public final class CurrentCommand extends RetortCommand {
                         + " includes "
                         + PlanText.words(List.copyOf(rows.others()))
                         + ". Stamp it with --purge and what is really applied."));
-    position
-        .state()
-        .interruption()
-        .ifPresent(mark -> output.warning("A run stopped midway: " + mark.display() + "."));
+    position.stopped().ifPresent(situation -> StoppedText.print(situation, output));
     position
         .state()
         .lockHolder()
@@ -107,22 +103,16 @@ public final class CurrentCommand extends RetortCommand {
               map.put("overlapping_row", rows.one().value());
               map.put("overlapping_includes", RevisionJson.ids(rows.others()));
             });
-    position.state().interruption().ifPresent(mark -> map.put("interruption", interruption(mark)));
+    position
+        .stopped()
+        .map(StoppedJson::situation)
+        .or(() -> position.state().interruption().map(StoppedJson::mark))
+        .ifPresent(stopped -> map.put("interruption", stopped));
     position
         .state()
         .lockHolder()
         .map(SessionInfo::display)
         .ifPresent(holder -> map.put("lock_holder", holder));
-    return map;
-  }
-
-  private static Map<String, Object> interruption(Interruption mark) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("revision", mark.revision().value());
-    map.put("direction", mark.direction().word());
-    map.put("statement", mark.statement() + 1);
-    map.put("statements", mark.statements());
-    map.put("started", mark.started().toString());
     return map;
   }
 }

@@ -11,6 +11,7 @@ import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
 import dev.retort.graph.target.Symbols;
 import dev.retort.plan.Plan;
+import dev.retort.plan.resume.Choice;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,22 +25,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code retort plan}. */
-@Command(name = "plan", description = "Show what an upgrade, a downgrade or a stamp would do.")
+@Command(name = "plan", description = "Show what a command would do.")
 public final class PlanCommand extends RetortCommand {
 
   @Parameters(
       index = "0",
-      paramLabel = "upgrade|downgrade|stamp",
+      paramLabel = "upgrade|downgrade|stamp|resume|cleanup",
       converter = CommandWord.class,
       description = "What is to be planned.")
   private dev.retort.plan.Command command = dev.retort.plan.Command.UPGRADE;
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "TARGET",
       converter = TargetConverter.class,
-      description = "Where to; several for a stamp.")
+      description = "Where to; several for a stamp, none for resume and cleanup.")
   private List<String> targets = List.of();
 
   @Option(
@@ -47,6 +48,16 @@ public final class PlanCommand extends RetortCommand {
       paramLabel = "A,B",
       description = "Plan from these heads (empty for none); no database is touched.")
   private @Nullable String heads;
+
+  @Option(
+      names = "--run-again",
+      description = "For a resume: send the statement that was under way again.")
+  private boolean runAgain;
+
+  @Option(
+      names = "--skip",
+      description = "For a resume: go on behind the statement that was under way.")
+  private boolean skip;
 
   @Option(names = "--purge", description = "For a stamp: empty the version table first.")
   private boolean purge;
@@ -60,8 +71,13 @@ public final class PlanCommand extends RetortCommand {
   protected int run(Output output) {
     check();
     Project project = invocation().soundProject(output);
-    PlanRequest request = new PlanRequest(command, targets, purge);
-    Plan plan = new Planning(project).plan(request, rows(project, output));
+    Choice choice = skip ? Choice.SKIP : runAgain ? Choice.RUN_AGAIN : Choice.PROVEN;
+    PlanRequest request = new PlanRequest(command, targets, purge, choice);
+    Planning planning = new Planning(project);
+    Plan plan =
+        heads == null
+            ? planning.plan(request, invocation().connect(project, output).state())
+            : planning.plan(request, rows(project, heads));
     if (output.wantsJson()) {
       output.json(PlanJson.of(plan));
     } else {
@@ -71,6 +87,23 @@ public final class PlanCommand extends RetortCommand {
   }
 
   private void check() {
+    boolean goingOn =
+        command == dev.retort.plan.Command.RESUME || command == dev.retort.plan.Command.CLEANUP;
+    if (goingOn != targets.isEmpty()) {
+      throw goingOn
+          ? new UsageException(
+              "There is no target for " + command.word() + ": it ends where the run stopped.",
+              "Leave it out.")
+          : new UsageException("Where to is missing.", "Name a target: head, a revision, base.");
+    }
+    if ((runAgain || skip) && (command != dev.retort.plan.Command.RESUME || runAgain == skip)) {
+      throw new UsageException(
+          "--run-again and --skip are for resume, one of them at a time.", "Leave one out.");
+    }
+    if (goingOn && heads != null) {
+      throw new UsageException(
+          "Where a run stopped is known to the database alone.", "Leave --heads out.");
+    }
     if (command == dev.retort.plan.Command.DOWNGRADE && targets.size() > 1) {
       throw new UsageException("A downgrade takes one target.", "Plan one after the other.");
     }
@@ -79,10 +112,7 @@ public final class PlanCommand extends RetortCommand {
     }
   }
 
-  private List<RevisionId> rows(Project project, Output output) {
-    if (heads == null) {
-      return invocation().connect(project, output).state().heads();
-    }
+  private static List<RevisionId> rows(Project project, String heads) {
     Symbols symbols = new Symbols(project.graph());
     List<RevisionId> rows = new ArrayList<>();
     Arrays.stream(heads.split(","))
@@ -102,7 +132,10 @@ public final class PlanCommand extends RetortCommand {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'" + word + "' cannot be planned, but upgrade, downgrade and stamp can."));
+                      "'"
+                          + word
+                          + "' cannot be planned, but upgrade, downgrade, stamp, resume and"
+                          + " cleanup can."));
     }
   }
 }

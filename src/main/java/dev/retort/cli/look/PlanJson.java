@@ -25,6 +25,13 @@ final class PlanJson {
     map.put("heads_after", RevisionJson.ids(plan.headsAfter()));
     map.put("digest", plan.digest().value());
     map.put("steps", plan.steps().stream().map(PlanJson::step).toList());
+    plan.resumption()
+        .ifPresent(
+            from -> {
+              Map<String, Object> resumed = StoppedJson.mark(from.interruption());
+              resumed.put("next_statement", from.next() + 1);
+              map.put("resumes", resumed);
+            });
     map.put("notes", plan.notes().stream().map(PlanJson::note).toList());
     return map;
   }
@@ -45,7 +52,9 @@ final class PlanJson {
 
   private static Map<String, Object> statement(PlannedStatement statement) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("line", statement.line());
+    if (statement.line() > 0) {
+      map.put("line", statement.line());
+    }
     map.put("kind", statement.kind());
     map.put("purpose", statement.purpose().name().toLowerCase(Locale.ROOT));
     map.put("sql", statement.sql());

@@ -4,11 +4,11 @@ import dev.retort.cli.term.Ink;
 import dev.retort.cli.term.Output;
 import dev.retort.cli.term.Style;
 import dev.retort.graph.RowChange;
+import dev.retort.plan.Command;
 import dev.retort.plan.Direction;
 import dev.retort.plan.Note;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
-import dev.retort.plan.PlannedStatement.Purpose;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import java.util.List;
@@ -45,18 +45,17 @@ public final class PlanText {
       }
     }
     for (Note note : plan.notes()) {
-      output.line(style.of(Ink.WARNING, "note:") + " " + note.text());
+      output.line(style.of(Ink.WARNING, "note:") + " " + output.paths().in(note.text()));
     }
     output.line(style.of(Ink.FAINT, plan.digest().value()));
   }
 
   /** Where from, where to, and how much it is, on one line. */
   public static String headline(Plan plan) {
-    String what =
-        plan.command().word()
-            + " to "
-            + (plan.targets().isEmpty() ? "base" : String.join(" ", plan.targets()));
-    String title = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+    String title = title(plan);
+    if (plan.command() == Command.CLEANUP) {
+      return title + (plan.steps().isEmpty() ? ": nothing is half made." : ": " + counts(plan));
+    }
     if (plan.steps().isEmpty()) {
       return title + ": nothing to do, the database is at " + words(plan.headsBefore()) + ".";
     }
@@ -80,6 +79,19 @@ public final class PlanText {
     return heads.isEmpty()
         ? "base"
         : String.join(", ", heads.stream().map(RevisionId::value).toList());
+  }
+
+  private static String title(Plan plan) {
+    String what =
+        switch (plan.command()) {
+          case RESUME -> "resume " + String.join(" ", plan.targets());
+          case CLEANUP -> "cleanup";
+          case UPGRADE, DOWNGRADE, STAMP ->
+              plan.command().word()
+                  + " to "
+                  + (plan.targets().isEmpty() ? "base" : String.join(" ", plan.targets()));
+        };
+    return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
   }
 
   private static String count(int number, String what) {
@@ -121,13 +133,22 @@ public final class PlanText {
 
   private void statement(PlannedStatement statement, int width) {
     String indent = " ".repeat(width + 4);
-    String number = style.of(Ink.FAINT, String.format(Locale.ROOT, "%5d", statement.line()));
+    String number =
+        style.of(Ink.FAINT, "%5s".formatted(statement.line() == 0 ? "" : statement.line()));
     if (output.verbose()) {
       output.line(number + " " + statement.sql().strip() + ";");
       return;
     }
-    String verify = statement.purpose() == Purpose.VERIFY ? "verify: " : "";
-    output.line(indent + number + "  " + verify + firstLine(statement));
+    output.line(indent + number + "  " + purpose(statement) + firstLine(statement));
+  }
+
+  private static String purpose(PlannedStatement statement) {
+    return switch (statement.purpose()) {
+      case MIGRATE -> "";
+      case VERIFY -> "verify: ";
+      case SETTING -> "again: ";
+      case CLEANUP -> "clean up: ";
+    };
   }
 
   private static String firstLine(PlannedStatement statement) {

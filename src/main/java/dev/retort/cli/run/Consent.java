@@ -40,8 +40,12 @@ final class Consent {
           ? typedName(plan, connection, questions)
           : given;
     }
-    if (plan.command() == Command.DOWNGRADE) {
-      output.line(PlanText.headline(plan));
+    if (plan.command() == Command.DOWNGRADE || plan.command() == Command.CLEANUP) {
+      if (plan.command() == Command.CLEANUP) {
+        new PlanText(output).print(plan);
+      } else {
+        output.line(PlanText.headline(plan));
+      }
       if (!questions.agreed("Run it on " + connection.address() + "?")) {
         throw new DeclinedException();
       }

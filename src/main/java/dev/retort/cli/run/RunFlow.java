@@ -19,6 +19,7 @@ import dev.retort.execute.RunResult;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
 import dev.retort.plan.IrreversibleException;
+import dev.retort.plan.NeedsAutocommitException;
 import dev.retort.plan.Plan;
 import dev.retort.profile.Confirmation;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import java.util.Optional;
 
 /** From a request to a database that was changed: plan, consent, run, report. */
 public final class RunFlow {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
   private final Invocation invocation;
   private final Output output;
   private final Project project;
@@ -57,11 +60,12 @@ public final class RunFlow {
   }
 
   private int run(PlanRequest request, Optional<String> digest, boolean sayNotes) {
-    DatabaseState state = connection.state();
-    Plan plan = new Planning(project).plan(request, state.heads());
+    DatabaseState state = settled();
+    Plan plan = new Planning(project).plan(request, state);
     IrreversibleException.check(plan);
+    NeedsAutocommitException.check(plan);
     if (sayNotes) {
-      plan.notes().forEach(note -> output.warning(note.text()));
+      plan.notes().forEach(note -> output.warning(output.paths().in(note.text())));
     }
     digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
     RunJson json = new RunJson();
@@ -83,6 +87,33 @@ public final class RunFlow {
       output.line(plan.steps().isEmpty() ? PlanText.headline(plan) : done(outcome.result()));
     }
     return ExitCode.DONE;
+  }
+
+  /**
+   * Where the database is. A step outside of transactions may be under way although its client has
+   * gone: the server only notices when it has done what it was told. What it has done by then
+   * decides on the plan, so that is waited for; any other run is waited for by the executor.
+   */
+  private DatabaseState settled() {
+    DatabaseState state = connection.state();
+    if (state.interruption().isEmpty() || state.lockHolder().isEmpty()) {
+      return state;
+    }
+    state
+        .lockHolder()
+        .ifPresent(
+            holder ->
+                output.remark("waiting for a run that is under way here: " + holder.display()));
+    Cancellation cancellation = invocation.interruptible();
+    long start = System.nanoTime();
+    while (state.interruption().isPresent()
+        && state.lockHolder().isPresent()
+        && System.nanoTime() - start
+            < runs.options(invocation.options().limits()).lockWait().toNanos()
+        && !cancellation.await(LOOK_AGAIN)) {
+      state = connection.state();
+    }
+    return state;
   }
 
   private RunOutcome run(Plan plan, Confirmation confirmation, RunJson json) {

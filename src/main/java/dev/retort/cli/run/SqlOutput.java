@@ -43,7 +43,7 @@ final class SqlOutput {
       create = !state.versions().exists();
     }
     digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
-    plan.notes().forEach(note -> output.warning(note.text()));
+    plan.notes().forEach(note -> output.warning(output.paths().in(note.text())));
     SqlScript script = planning.script(plan, create);
     if (output.wantsJson()) {
       output.json(document(plan, script));

@@ -1,6 +1,6 @@
 package dev.retort.execute.failure;
 
-import dev.retort.execute.state.Interruption;
+import dev.retort.plan.Interruption;
 import java.util.Map;
 
 /** An earlier run stopped inside a step that is not transactional; what it left is still there. */
@@ -13,10 +13,9 @@ public final class InterruptedRunException extends RunRefusedException {
   public InterruptedRunException(Interruption interruption) {
     super(
         "interrupted",
-        "An earlier run stopped midway: " + interruption.display() + ".",
-        "Look at what that statement left (an invalid index, for instance), finish or undo the"
-            + " revision by hand, then stamp the revision the database is really at; stamping"
-            + " removes this mark.",
+        "An earlier run stopped midway: " + interruption.display() + ". " + interruption.known(),
+        "Make the plan again: it then begins with what is left of that step, or says what to do"
+            + " first.",
         Map.of(
             "revision", interruption.revision().value(),
             "direction", interruption.direction().word(),

@@ -1,8 +1,10 @@
 package dev.retort.execute.failure;
 
+import dev.retort.plan.Interruption;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plan is no longer the one that was reviewed, or the database no longer where it starts. */
 public final class PlanChangedException extends RunRefusedException {
@@ -45,6 +47,23 @@ public final class PlanChangedException extends RunRefusedException {
             + reviewed
             + ".",
         Map.of("reviewed_digest", reviewed, "digest", found));
+  }
+
+  /** The step that stopped midway is no longer where the plan goes on. */
+  public static PlanChangedException mark(Optional<Interruption> planned, boolean found) {
+    return new PlanChangedException(
+        planned
+            .map(
+                mark ->
+                    found
+                        ? "The plan goes on with the "
+                            + mark.display()
+                            + "; the mark, or what the database shows of it, has changed since."
+                        : "The plan goes on with the "
+                            + mark.display()
+                            + "; its mark is gone from the database.")
+            .orElse("The plan was made while no run had stopped midway."),
+        Map.of());
   }
 
   private static List<String> strings(List<RevisionId> heads) {

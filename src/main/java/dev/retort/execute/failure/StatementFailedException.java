@@ -25,6 +25,9 @@ public final class StatementFailedException extends RunFailedException {
    * @param statementIndex the statement's index in the step
    * @param line 1-based line in the step's file, of the error itself where the server told
    * @param column 1-based column in that line, in UTF-16 units
+   * @param number 1-based number of the statement in its section, which is longer than the step
+   *     where that goes on with an earlier run
+   * @param count how many statements the section has
    */
   public record Place(
       int stepIndex,
@@ -32,7 +35,9 @@ public final class StatementFailedException extends RunFailedException {
       int statementIndex,
       PlannedStatement statement,
       int line,
-      int column) {
+      int column,
+      int number,
+      int count) {
 
     /** In words: revision, direction, statement, file, line and column. */
     public String display() {
@@ -41,9 +46,9 @@ public final class StatementFailedException extends RunFailedException {
           + ", "
           + step.direction().word()
           + ", statement "
-          + (statementIndex + 1)
+          + number
           + " of "
-          + step.statements().size()
+          + count
           + " ("
           + step.file().map(Path::toString).orElse("in memory")
           + ":"
@@ -61,8 +66,8 @@ public final class StatementFailedException extends RunFailedException {
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("revision", revision());
       details.put("direction", step.direction().word());
-      details.put("statement", statementIndex + 1);
-      details.put("statements", step.statements().size());
+      details.put("statement", number);
+      details.put("statements", count);
       step.file().ifPresent(file -> details.put("file", file.toString()));
       details.put("line", line);
       details.put("column", column);

@@ -1,5 +1,6 @@
 package dev.retort.execute.state;
 
+import dev.retort.plan.Interruption;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import dev.retort.execute.RunOptions;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
+import dev.retort.plan.Interruption;
+import dev.retort.plan.Traces;
 import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.PostgresSessions;
 import java.util.Optional;
@@ -27,14 +29,19 @@ public final class PostgresDatabase implements Database {
     return new Connected(session, new PostgresVersionStore(session, table));
   }
 
-  /** Two round trips; one where there is no version table. */
+  /** Two round trips; one where there is no version table, three where a run stopped midway. */
   @Override
   public DatabaseState state() {
     try (PostgresSession session = sessions.openReadOnly()) {
       PostgresVersionStore versions = new PostgresVersionStore(session, table);
       Optional<SessionInfo> holder = versions.findLockHolder();
       VersionRows rows = versions.read();
-      return new DatabaseState(session.server(), rows, holder);
+      Traces traces =
+          rows.interruption()
+              .flatMap(Interruption::sql)
+              .map(versions::traces)
+              .orElseGet(Traces::none);
+      return new DatabaseState(session.server(), rows, holder, traces);
     }
   }
 }

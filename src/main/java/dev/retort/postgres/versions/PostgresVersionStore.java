@@ -6,10 +6,11 @@ import dev.retort.execute.failure.PooledSessionException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionTableException;
-import dev.retort.execute.state.Interruption;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.HeadChange;
+import dev.retort.plan.Interruption;
+import dev.retort.plan.Traces;
 import dev.retort.postgres.Activity;
 import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.Rows;
@@ -189,7 +190,9 @@ final class PostgresVersionStore implements VersionStore {
       session.script(
           before(end) + session.resetSql() + lockCheck(end) + writes.sql() + after(end), listener);
     } catch (ServerErrorException e) {
-      throw explained(e, writes);
+      Optional<VersionRowException> mismatch = writes.mismatch(e);
+      mismatch.ifPresent(row -> row.addSuppressed(e));
+      throw mismatch.<RuntimeException>map(row -> row).orElseGet(() -> explained(e));
     }
     if (end == End.CLEAR_AND_COMMIT) {
       mark = new Mark(Optional.empty(), mark.ownComment());
@@ -203,14 +206,12 @@ final class PostgresVersionStore implements VersionStore {
     };
   }
 
-  /** Two of the errors are the ones that the statements themselves provoke. */
-  private RuntimeException explained(ServerErrorException e, RowWrites writes) {
+  /** One of the errors is the one that the check of the lock provokes. */
+  private ServerErrorException explained(ServerErrorException e) {
     if (LockSql.tellsOfLoss(e.error())) {
       return lost(e);
     }
-    Optional<VersionRowException> mismatch = writes.mismatch(e);
-    mismatch.ifPresent(row -> row.addSuppressed(e));
-    return mismatch.<RuntimeException>map(row -> row).orElse(e);
+    return e;
   }
 
   private ServerErrorException lost(ServerErrorException e) {
@@ -253,20 +254,29 @@ final class PostgresVersionStore implements VersionStore {
   }
 
   @Override
-  public void mark(Interruption where) {
+  public void mark(Interruption where, Committing committing) {
     Mark next = new Mark(Optional.of(where), mark.ownComment());
     // The step may have changed the role; the mark is the table owner's to leave.
+    String asOwner =
+        "SET LOCAL session_authorization TO DEFAULT;\nSET LOCAL role TO DEFAULT;\n"
+            + comment(next.comment());
+    String stillHeld = stillHeld();
     try {
       session.script(
-          "BEGIN;\n"
-              + stillHeld()
-              + "SET LOCAL session_authorization TO DEFAULT;\nSET LOCAL role TO DEFAULT;\n"
-              + comment(next.comment())
-              + "COMMIT");
+          switch (committing) {
+            case ALONE -> "BEGIN;\n" + stillHeld + asOwner + "COMMIT";
+            case AND_COMMIT -> "SET CONSTRAINTS ALL IMMEDIATE;\n" + stillHeld + asOwner + "COMMIT";
+            case LATER -> "SET CONSTRAINTS ALL IMMEDIATE;\n" + stillHeld + asOwner;
+          });
     } catch (ServerErrorException e) {
-      throw LockSql.tellsOfLoss(e.error()) ? lost(e) : e;
+      throw explained(e);
     }
     mark = next;
+  }
+
+  @Override
+  public Traces traces(String sql) {
+    return TraceSql.read(session, sql);
   }
 
   private String comment(Optional<String> text) {

@@ -2,6 +2,7 @@ package dev.retort.ui.shell;
 
 import dev.retort.plan.Command;
 import dev.retort.ui.widget.Nodes;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -48,7 +49,7 @@ final class ActionBar extends HBox {
     ToggleGroup group = new ToggleGroup();
     HBox pills = new HBox();
     pills.getStyleClass().add("pills");
-    for (Command command : Command.values()) {
+    for (Command command : List.of(Command.UPGRADE, Command.DOWNGRADE, Command.STAMP)) {
       ToggleButton pill = new ToggleButton(word(command));
       pill.setId("command-" + command.word());
       pill.setAccessibleText(word(command));
@@ -72,7 +73,7 @@ final class ActionBar extends HBox {
     return switch (command) {
       case UPGRADE -> "left-pill";
       case DOWNGRADE -> "center-pill";
-      case STAMP -> "right-pill";
+      case STAMP, RESUME, CLEANUP -> "right-pill";
     };
   }
 
@@ -82,6 +83,8 @@ final class ActionBar extends HBox {
       case UPGRADE -> "Upgrade";
       case DOWNGRADE -> "Downgrade";
       case STAMP -> "Stamp";
+      case RESUME -> "Continue on";
+      case CLEANUP -> "Clean up";
     };
   }
 

@@ -1,10 +1,11 @@
 package dev.retort.ui.shell;
 
-import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
+import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
+import dev.retort.plan.Resumption;
 import dev.retort.plan.Step;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
@@ -32,9 +33,20 @@ final class Freshness {
     if (!Set.copyOf(heads).equals(Set.copyOf(plan.headsBefore()))) {
       return Optional.of("The database has moved since this plan was made.");
     }
+    boolean markMoved =
+        position
+            .map(Position::state)
+            .filter(state -> state.lockHolder().isEmpty())
+            .filter(
+                state ->
+                    !state.interruption().equals(plan.resumption().map(Resumption::interruption)))
+            .isPresent();
+    if (markMoved && (plan.command() != Command.STAMP && plan.command() != Command.CLEANUP)) {
+      return Optional.of(
+          "Since this plan was made, a run has stopped midway or been gone on with.");
+    }
     try {
-      PlanRequest request = new PlanRequest(plan.command(), plan.targets(), plan.purge());
-      Plan now = new Planning(project).plan(request, plan.headsBefore());
+      Plan now = new Planning(project).again(plan);
       return now.digest().equals(plan.digest())
           ? Optional.empty()
           : Optional.of(difference(plan, now));

@@ -86,7 +86,7 @@ public final class ReviewModel {
     }
     PlanRequest request = new PlanRequest(command.get(), targets(typed), false);
     background.run(
-        () -> new Planning(project.get()).plan(request, position.get().heads()),
+        () -> new Planning(project.get()).plan(request, position.get().state()),
         found -> {
           if (question == asked) {
             plan.set(Optional.of(found));

@@ -8,14 +8,15 @@ import dev.retort.execute.failure.InterruptedRunException;
 import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.DatabaseState;
-import dev.retort.execute.state.Interruption;
 import dev.retort.plan.Direction;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.Plan;
 import dev.retort.revision.RevisionId;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.testing.TestPlan;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,12 +67,14 @@ class AutocommitTest {
                         + " 'pg_class') AS mark")
                 .plan());
     String mark = database.query("SELECT mark FROM seen").getFirst();
-    Interruption seen = Mark.parse(java.util.Optional.of(mark)).interruption().orElseThrow();
+    Interruption seen = Mark.parse(Optional.of(mark)).interruption().orElseThrow();
     assertEquals(new RevisionId("a"), seen.revision());
     assertEquals(Direction.UPGRADE, seen.direction());
     assertEquals(1, seen.statement());
     assertEquals(2, seen.statements());
-    assertTrue(seen.hash().startsWith("sha256:"), seen.hash());
+    assertTrue(seen.applied().startsWith("sha256:"), seen.applied());
+    assertEquals(1, seen.appliedEach().size());
+    assertEquals(Optional.of("tester@here"), seen.who());
   }
 
   @Test

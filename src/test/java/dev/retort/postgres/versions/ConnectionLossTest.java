@@ -54,7 +54,10 @@ class ConnectionLossTest {
   void anAutocommitStatementThatIsTerminatedIsNotGuessedAt(PgDatabase database) {
     Runs runs = Runs.on(database);
     CompletableFuture<RunResult> running =
-        runs.start(TestPlan.from().autocommit("a", "SELECT pg_sleep(600)").plan());
+        runs.start(
+            TestPlan.from()
+                .autocommit("a", "DO $$ BEGIN COMMIT; PERFORM pg_sleep(600); END $$")
+                .plan());
     database.await(
         "EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
             + " AND datname = current_database())");

@@ -11,7 +11,7 @@ import dev.retort.execute.RunResult;
 import dev.retort.execute.failure.ConnectionFailedException;
 import dev.retort.execute.failure.RunFailedException;
 import dev.retort.execute.failure.StatementFailedException;
-import dev.retort.execute.state.Interruption;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.Plan;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.revision.RevisionId;

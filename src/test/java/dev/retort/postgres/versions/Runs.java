@@ -14,6 +14,7 @@ import dev.retort.testing.PgDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +77,8 @@ final class Runs {
   }
 
   RunResult run(Plan plan) {
-    return new Executor(database()).run(plan, options, this::take, cancellation);
+    return new Executor(database(), Optional.of("tester@here"))
+        .run(plan, options, this::take, cancellation);
   }
 
   private void take(RunEvent event) {
