@@ -1,5 +1,6 @@
 package dev.retort.testing;
 
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -81,6 +82,11 @@ public final class FaultProxy implements AutoCloseable {
   /** The port to connect to. */
   public int port() {
     return listening.getLocalPort();
+  }
+
+  /** Lets nobody in any more. */
+  public void refuse() {
+    close(listening);
   }
 
   /** Whether the moment has come. */
@@ -192,7 +198,7 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private static void close(Socket socket) {
+  private static void close(Closeable socket) {
     try {
       socket.close();
     } catch (IOException e) {
@@ -202,11 +208,7 @@ public final class FaultProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listening.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    refuse();
     sockets.forEach(FaultProxy::close);
   }
 }

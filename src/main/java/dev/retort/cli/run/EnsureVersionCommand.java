@@ -4,6 +4,7 @@ import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
+import dev.retort.cli.term.ProgressLine;
 import dev.retort.engine.Connection;
 import dev.retort.engine.Project;
 import dev.retort.engine.Runs;
@@ -27,12 +28,16 @@ public final class EnsureVersionCommand extends RetortCommand {
     Project project = invocation().soundProject(output);
     Connection connection = invocation().connect(project, output);
     Runs runs = invocation().retort().runs(project, connection);
-    boolean made =
-        runs.ensureVersionTable(
-            new Confirmation.CommandLine(invocation().options().yes(), Optional.empty()),
-            runs.options(invocation().options().limits()),
-            event -> {},
-            invocation().interruptible());
+    boolean made;
+    try (RunPrinter printer =
+        new RunPrinter(output, ProgressLine.on(invocation().streams(), output.wantsJson()))) {
+      made =
+          runs.ensureVersionTable(
+              new Confirmation.CommandLine(invocation().options().yes(), Optional.empty()),
+              runs.options(invocation().options().limits()),
+              printer::show,
+              invocation().interruptible());
+    }
     String table = connection.state().versions().table();
     if (output.wantsJson()) {
       Map<String, Object> map = new LinkedHashMap<>();

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.execute.Retries;
+import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.RunOptions.Scope;
 import dev.retort.execute.RunResult;
 import dev.retort.execute.failure.ConnectionFailedException;
+import dev.retort.execute.failure.RunDisconnectedException;
 import dev.retort.execute.failure.RunFailedException;
 import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.plan.Interruption;
@@ -118,9 +120,15 @@ class NetworkTest {
     return message -> message.startsWith("C" + tag);
   }
 
+  /** Lateness harms least, so only every third moment comes late here. */
   @Test
   void whatIsToldIsWhatIsSo(PgDatabase database) {
-    inShort().forEach(some -> play(some, database));
+    List<Case> cases = inShort().toList();
+    for (int i = 0; i < cases.size(); i++) {
+      if (cases.get(i).harm() != Harm.DELAY || i % 9 < 3) {
+        play(cases.get(i), database);
+      }
+    }
   }
 
   @Tag("slow")
@@ -164,6 +172,31 @@ class NetworkTest {
     }
   }
 
+  @Test
+  void aStatementThatTakesLongIsLeftAlone(PgDatabase database) {
+    Runs runs = Runs.on(database).with(options(Duration.ofMillis(100)));
+    runs.run(TestPlan.from().to("a", "SELECT pg_sleep(2)").plan());
+    assertEquals(ids("a"), heads(database));
+  }
+
+  @Test
+  void aServerOutOfReachIsNotWaitedForAndNotGuessedAt(PgDatabase database) {
+    Case some =
+        new Case(
+            "the statement", new Moment(Way.TO_SERVER, Where.BEFORE, query(TABLE)), Harm.SWALLOW);
+    try (FaultProxy proxy = FaultProxy.before(database, fault(some))) {
+      Runs runs = through(proxy, database, some).when(RunEvent.LockTaken.class, proxy::refuse);
+      RunDisconnectedException lost =
+          assertThrows(
+              RunDisconnectedException.class,
+              () -> runs.run(TestPlan.from().to("a", TABLE).plan()));
+      assertTrue(lost.message().contains("out of reach"), lost.message());
+      assertTrue(lost.message().contains("could not be seen"), lost.message());
+      assertEquals(Optional.of(List.of()), lost.aftermath().heads());
+    }
+    assertTrue(database.holds("to_regclass('one') IS NULL"));
+  }
+
   private static void assertNobodyHoldsAnything(PgDatabase database) {
     database.await(
         "NOT EXISTS (SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
@@ -184,15 +217,17 @@ class NetworkTest {
             Map.of("loginTimeout", "1"));
     Duration networkTimeout =
         some.harm() == Harm.SWALLOW ? Duration.ofMillis(300) : Duration.ofSeconds(20);
-    return Runs.on(settings)
-        .with(
-            new RunOptions(
-                Duration.ofSeconds(5),
-                Duration.ZERO,
-                Duration.ofSeconds(20),
-                Retries.of(0),
-                networkTimeout,
-                Scope.PER_REVISION));
+    return Runs.on(settings).with(options(networkTimeout));
+  }
+
+  private static RunOptions options(Duration networkTimeout) {
+    return new RunOptions(
+        Duration.ofSeconds(5),
+        Duration.ZERO,
+        Duration.ofSeconds(20),
+        Retries.of(0),
+        networkTimeout,
+        Scope.PER_REVISION);
   }
 
   private static void play(Case some, PgDatabase database) {
