@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.term.ErrorReport;
 import dev.retort.cli.term.Output;
+import dev.retort.problem.Nearest;
 import dev.retort.problem.RetortException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -10,11 +11,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever a command threw into words and an exit code; the only place that does. */
 final class Failures {
+  /** How picocli lists the values of an option: by the names of constants. */
+  private static final Pattern CHOICES =
+      Pattern.compile("one of \\[([A-Z_, ]+)] \\(case-insensitive\\)");
+
   private final CrashFile crashes;
 
   Failures(CrashFile crashes) {
@@ -48,29 +56,43 @@ final class Failures {
     String command = usage.getCommandLine().getCommandSpec().qualifiedName();
     String message = words(usage);
     String near =
-        usage instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()
-            ? "Did you mean "
-                + unmatched.getSuggestions().getFirst().replace(command + " ", "")
-                + "? "
-            : "";
+        unknownCommand(usage)
+            .map(word -> Nearest.to(word, usage.getCommandLine().getSubcommands().keySet()))
+            .orElseGet(() -> suggestion(usage, command))
+            .map(word -> "Did you mean " + word + "? ")
+            .orElse("");
     return ErrorReport.of(
         "usage",
         message.endsWith(".") ? message : message + ".",
         near + "'" + command + " --help' lists what it takes.");
   }
 
+  private static Optional<String> suggestion(ParameterException usage, String command) {
+    return usage instanceof UnmatchedArgumentException unmatched
+        ? unmatched.getSuggestions().stream()
+            .findFirst()
+            .map(word -> word.replace(command + " ", ""))
+        : Optional.empty();
+  }
+
+  /** The word that stands where a command should, if that is what is wrong. */
+  private static Optional<String> unknownCommand(ParameterException usage) {
+    return usage.getCommandLine().getParent() == null
+            && usage instanceof UnmatchedArgumentException unmatched
+        ? Optional.of(unmatched.getUnmatched().getFirst()).filter(word -> !word.startsWith("-"))
+        : Optional.empty();
+  }
+
   private static String words(ParameterException usage) {
-    boolean noCommand = usage.getCommandLine().getParent() == null;
-    if (noCommand && usage instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().getFirst();
-      if (!first.startsWith("-")) {
-        return "There is no command '" + first + "'.";
-      }
+    Optional<String> unknown = unknownCommand(usage);
+    if (unknown.isPresent()) {
+      return "There is no command '" + unknown.get() + "'.";
     }
     String message = String.valueOf(usage.getMessage());
     int option = message.indexOf("Unknown option: ");
-    return option < 0 ? message : message.substring(option);
+    return CHOICES
+        .matcher(option < 0 ? message : message.substring(option))
+        .replaceAll(choices -> "one of " + choices.group(1).toLowerCase(Locale.ROOT));
   }
 
   private static String words(FileSystemException error) {

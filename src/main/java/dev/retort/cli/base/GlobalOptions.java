@@ -23,14 +23,14 @@ public final class GlobalOptions {
       names = {"-p", "--profile"},
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
-      description = "The profile to use: 'sandbox', one of retort.toml's, or one of your own.")
+      description = "The profile to use: sandbox, or one of the project's or your own.")
   private @Nullable String profile;
 
   @Option(
       names = "--url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description = "The database to use: postgresql://… or jdbc:postgresql://…")
+      description = "The database to use, as postgresql://… or jdbc:…")
   private @Nullable String url;
 
   @Option(
