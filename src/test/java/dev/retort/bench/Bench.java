@@ -62,7 +62,7 @@ public final class Bench {
             + " src/bench/peers.xml, on Java %s. Seconds; %d rounds in turns.%n",
         Machine.describe(),
         server.query("SHOW server_version"),
-        options.sync() ? "commits synced to disk" : "nothing synced to disk",
+        "fsync " + server.query("SHOW fsync"),
         Peers.version("psql", "--version"),
         Peers.version("alembic", "--version").replace("alembic ", ""),
         System.getProperty("java.version"),
@@ -134,8 +134,7 @@ public final class Bench {
               scratch,
               upgrades(size, link.port()))
           .run(
-              Math.min(options.rounds(), LINK_ROUNDS),
-              new EmptyDatabase(server, Optional.of(link)))
+              Math.min(options.rounds(), LINK_ROUNDS), new EmptyDatabase(server, Optional.of(link)))
           .print(out);
     }
   }

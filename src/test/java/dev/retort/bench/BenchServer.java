@@ -67,8 +67,7 @@ final class BenchServer implements AutoCloseable {
     if (!Files.isReadable(statistics)) {
       return Optional.empty();
     }
-    while (!query(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + Peers.DATABASE + "'")
+    while (!query("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + Peers.DATABASE + "'")
         .equals("0")) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
@@ -77,7 +76,8 @@ final class BenchServer implements AutoCloseable {
       // What stands in parentheses before may hold spaces.
       String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
       long ticks =
-          Long.parseLong(fields[CHILDREN_USER_TICKS]) + Long.parseLong(fields[CHILDREN_SYSTEM_TICKS]);
+          Long.parseLong(fields[CHILDREN_USER_TICKS])
+              + Long.parseLong(fields[CHILDREN_SYSTEM_TICKS]);
       return Optional.of(Duration.ofMillis(ticks * 1000 / TICKS_A_SECOND));
     } catch (IOException e) {
       return Optional.empty();

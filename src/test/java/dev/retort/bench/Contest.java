@@ -99,8 +99,7 @@ final class Contest {
       columns.add(
           new Column(
               "round trips",
-              (command, runs) ->
-                  runs.getLast().roundTrips().map(Contest::thousands).orElse("")));
+              (command, runs) -> runs.getLast().roundTrips().map(Contest::thousands).orElse("")));
     }
     return columns;
   }

@@ -25,7 +25,8 @@ record Options(int rounds, boolean sync, int size, List<Part> parts) {
   }
 
   /**
-   * Reads {@code --rounds N}, {@code --size N}, {@code --no-sync} and the parts' names; without any of these, all.
+   * Reads {@code --rounds N}, {@code --size N}, {@code --no-sync} and the parts' names; without any
+   * of these, all.
    *
    * @param args words, or several of them in one
    */
