@@ -83,7 +83,7 @@ void launcher(Path project, Path image, List<String> options) throws IOException
   }
 }
 
-/// Runs the application once over the sample project, without a display, and keeps what the JVM learnt.
+/// Runs the application's commands over the sample project, without a display, and keeps what the JVM learnt.
 /// Returns whether there is a cache now; the output of the run is in `training.log`.
 boolean train(Path project, Path target, Path image) throws IOException, InterruptedException {
   Path home = target.resolve("training");
@@ -99,7 +99,7 @@ boolean train(Path project, Path target, Path image) throws IOException, Interru
       command.add(option.replace("$APPDIR", image.resolve("lib/app").toString()));
     }
   }
-  command.addAll(List.of("-cp", classPath, "dev.retort.Main", "-C", project.resolve("db").toString()));
+  command.addAll(List.of("-cp", classPath, "dev.retort.Training", "-C", project.resolve("db").toString()));
   ProcessBuilder builder = new ProcessBuilder(command);
   builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("RETORT_"));
   builder.environment().remove("DISPLAY");

@@ -13,10 +13,15 @@ public final class Main {
 
   /** Starts Retort. */
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command, or the client; gives the exit code. */
+  static int run(String... args) {
     // A lambda, not a method reference: the toolkit's classes are not looked at before they are
     // needed.
     Desktop desktop = (retort, directory, wish) -> Launcher.open(retort, directory, wish);
     Cli cli = new Cli(Surroundings.ofProcess(), Streams.ofProcess(), Optional.of(desktop));
-    System.exit(cli.run(args));
+    return cli.run(args);
   }
 }

@@ -17,10 +17,12 @@ import java.util.Set;
 final class HeadChanges {
   private final RevisionGraph graph;
   private final List<RevisionId> heads;
+  private final Applied applied;
 
   HeadChanges(RevisionGraph graph, Collection<RevisionId> rows) {
     this.graph = graph;
     this.heads = new ArrayList<>(rows);
+    this.applied = new Applied(graph);
   }
 
   /** The rows now, sorted. */
@@ -30,66 +32,80 @@ final class HeadChanges {
 
   /** A revision is applied. */
   HeadChange up(RevisionId id) {
+    applied.startFrom(heads);
+    HeadChange change = moveUp(id);
+    applied.add(id);
+    return change;
+  }
+
+  private HeadChange moveUp(RevisionId id) {
     List<RevisionId> down = graph.normalizedDown(id);
     List<RevisionId> present = down.stream().filter(heads::contains).toList();
     if (present.isEmpty()) {
-      return apply(List.of(new RowChange.Insert(id)));
+      return move(List.of(new RowChange.Insert(id)));
     }
     if (down.size() > 1 && present.size() > 1) {
       return merge(id, present);
     }
-    return apply(List.of(new RowChange.Update(present.getLast(), id)));
+    return move(List.of(new RowChange.Update(present.getLast(), id)));
   }
 
   private HeadChange merge(RevisionId id, List<RevisionId> present) {
     Set<RevisionId> others = new LinkedHashSet<>(heads);
     graph.normalizedDown(id).forEach(others::remove);
-    Set<RevisionId> covered = graph.ancestors(others, true);
-    List<RevisionId> merged = present.stream().filter(one -> !covered.contains(one)).toList();
+    List<RevisionId> merged =
+        present.stream().filter(one -> !applied.isBelow(one, others)).toList();
     if (merged.isEmpty()) {
-      return apply(List.of(new RowChange.Insert(id)));
+      return move(List.of(new RowChange.Insert(id)));
     }
     List<RowChange> changes = new ArrayList<>();
     merged.subList(0, merged.size() - 1).forEach(one -> changes.add(new RowChange.Delete(one)));
     changes.add(new RowChange.Update(merged.getLast(), id));
-    return apply(changes);
+    return move(changes);
   }
 
   /** A revision is undone. */
   HeadChange down(RevisionId id) {
+    applied.startFrom(heads);
     List<RevisionId> down = graph.normalizedDown(id);
     if (!heads.contains(id)) {
-      return apply(List.of(new RowChange.Update(id, down.getFirst())));
+      return move(List.of(new RowChange.Update(id, down.getFirst())));
     }
     List<RevisionId> uncovered = uncovered(id, down);
+    applied.remove(id);
     if (uncovered.isEmpty()) {
-      return apply(List.of(new RowChange.Delete(id)));
+      return move(List.of(new RowChange.Delete(id)));
     }
     List<RowChange> changes = new ArrayList<>();
     uncovered
         .subList(0, uncovered.size() - 1)
         .forEach(one -> changes.add(new RowChange.Insert(one)));
     changes.add(new RowChange.Update(id, uncovered.getLast()));
-    return apply(changes);
+    return move(changes);
   }
 
   /** Of what a revision stands on, those that no other row stands on. */
   private List<RevisionId> uncovered(RevisionId id, List<RevisionId> down) {
     Set<RevisionId> others = new LinkedHashSet<>(heads);
     others.remove(id);
-    Set<RevisionId> covered = new LinkedHashSet<>(graph.ancestors(others, true));
-    if (others.isEmpty()) {
-      for (RevisionId one : down) {
-        Set<RevisionId> below = new LinkedHashSet<>(graph.ancestors(List.of(one), true));
-        below.remove(one);
-        covered.addAll(below);
-      }
+    if (down.size() == 1) {
+      return others.contains(down.getFirst()) || applied.carriesMoreThan(down.getFirst(), id)
+          ? List.of()
+          : down;
     }
-    return down.stream().filter(one -> !covered.contains(one)).toList();
+    Set<RevisionId> above = others.isEmpty() ? Set.copyOf(down) : others;
+    return down.stream()
+        .filter(one -> !others.contains(one) && !applied.isBelow(one, above))
+        .toList();
   }
 
-  /** Rows change as given. */
+  /** Rows change as given, and what is applied may be anything. */
   HeadChange apply(List<RowChange> changes) {
+    applied.forget();
+    return move(changes);
+  }
+
+  private HeadChange move(List<RowChange> changes) {
     for (RowChange change : changes) {
       switch (change) {
         case RowChange.Insert(RevisionId id) -> heads.add(id);
@@ -114,6 +130,11 @@ final class HeadChanges {
     if (found != 1) {
       throw new RowCountException(id, doing, found);
     }
+  }
+
+  /** How many revisions were looked at to find what is below what; grows with the work done. */
+  int visits() {
+    return applied.visits();
   }
 
   boolean contains(RevisionId id) {

@@ -43,6 +43,14 @@ public sealed interface StatementClass {
    */
   record BackslashStrings() implements StatementClass {}
 
+  /**
+   * Whether the first word of a statement already shows that it is {@link Ordinary} or {@link
+   * OutsideTransaction}; makes no objects. False where more has to be looked at.
+   */
+  static boolean isOfNoConcernToFiles(String text, int start, int end) {
+    return FirstWord.isHarmless(text, start, end);
+  }
+
   /** The class of a statement's text. */
   static StatementClass of(String statement) {
     return of(statement, 0, statement.length());

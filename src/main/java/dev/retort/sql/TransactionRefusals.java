@@ -53,9 +53,19 @@ final class TransactionRefusals {
 
   /** What in this statement is refused; empty where nothing is. */
   static Optional<String> of(String text, int start, int end, String kind) {
+    if (kind.equals("ALTER TABLE") && !endsConcurrently(text, end)) {
+      return Optional.empty();
+    }
     return DEPENDS.contains(kind)
         ? dependingOnMore(text.substring(start, end), kind)
         : when(ALWAYS.contains(kind), kind);
+  }
+
+  /** DETACH PARTITION … CONCURRENTLY ends with its last word; all others need no closer look. */
+  private static boolean endsConcurrently(String text, int end) {
+    String last = "CONCURRENTLY";
+    int from = end - last.length();
+    return from >= 0 && text.regionMatches(true, from, last, 0, last.length());
   }
 
   private static Optional<String> dependingOnMore(String statement, String kind) {

@@ -106,6 +106,11 @@ public final class SectionReader {
   }
 
   private void statement(int start, int end) {
+    // Most statements need not be looked at any closer, and their number is what reading costs.
+    if (StatementClass.isOfNoConcernToFiles(text, start, end)) {
+      current.add(start);
+      return;
+    }
     switch (StatementClass.of(text, start, end)) {
       case TransactionControl control -> current.addControl(start, end, control);
       case PsqlCommand command -> {

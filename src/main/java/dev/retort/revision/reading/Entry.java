@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param up the file with the upgrade, or with everything
  * @param down the file with the downgrade, where it is apart
  * @param role what {@code up} may hold
+ * @param fileName the number and the words in the name
  */
-record Entry(String name, Path up, Optional<Path> down, FileRole role) {
+record Entry(String name, Path up, Optional<Path> down, FileRole role, FileName fileName) {
 
-  /** The number and the words in the name. */
-  FileName fileName() {
-    return FileName.of(name);
+  /** An entry whose name says what names say. */
+  Entry(String name, Path up, Optional<Path> down, FileRole role) {
+    this(name, up, down, role, FileName.of(name));
   }
 }

@@ -2,7 +2,6 @@ package dev.retort.revision.reading;
 
 import dev.retort.revision.RevisionId;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,22 +13,30 @@ import java.util.Map;
  * before them.
  */
 final class NumericOrder {
+
+  /** A draft and its number, worked out once for all comparisons. */
+  private record Numbered(Draft draft, BigInteger order) {}
+
   private NumericOrder() {}
 
   /** What each draft that does not say it itself revises. */
   static Map<Entry, List<RevisionId>> parents(List<Draft> folder) {
-    List<Draft> numbered =
-        new ArrayList<>(
-            folder.stream()
-                .filter(draft -> draft.entry().fileName().number().isPresent())
-                .toList());
-    numbered.sort(Comparator.comparing(draft -> draft.entry().fileName().order()));
     Map<Entry, List<RevisionId>> parents = new HashMap<>();
+    if (folder.stream().allMatch(draft -> draft.revises().isPresent())) {
+      return parents;
+    }
+    List<Numbered> numbered =
+        folder.stream()
+            .filter(draft -> draft.entry().fileName().number().isPresent())
+            .map(draft -> new Numbered(draft, draft.entry().fileName().order()))
+            .sorted(Comparator.comparing(Numbered::order))
+            .toList();
     BigInteger order = BigInteger.ONE.negate();
     List<RevisionId> before = List.of();
     List<RevisionId> last = List.of();
-    for (Draft draft : numbered) {
-      BigInteger own = draft.entry().fileName().order();
+    for (Numbered one : numbered) {
+      Draft draft = one.draft();
+      BigInteger own = one.order();
       if (!own.equals(order)) {
         before = last;
         order = own;

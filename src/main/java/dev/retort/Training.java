@@ -1,0 +1,55 @@
+package dev.retort;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs the commands that people wait for, one after the other in one process, so that the JVM that
+ * watches while the application is built can keep what it loaded, linked and generated (JEP 514):
+ * what is not trained here starts slowly. Packaging runs it on the sample project; nobody else
+ * does.
+ */
+final class Training {
+  /** Words of a line are apart by blanks; the wrong option is there for the ways of errors. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "--help",
+          "--version",
+          "heads",
+          "heads -v",
+          "branches",
+          "history",
+          "history -v",
+          "history --json",
+          "history --no-such-option",
+          "show head",
+          "graph",
+          "current",
+          "current -v",
+          "current --json",
+          "plan upgrade heads",
+          "plan upgrade heads --heads= -v",
+          "plan upgrade heads --heads= --json",
+          "plan upgrade no-such-revision --heads=",
+          "upgrade base:heads --sql",
+          "",
+          "downgrade -1 --yes",
+          "upgrade heads",
+          "current",
+          "log");
+
+  private Training() {}
+
+  /** Trains on a project: the arguments are put behind each command. */
+  static void main(String[] args) {
+    for (String command : COMMANDS) {
+      List<String> words =
+          new ArrayList<>(command.isEmpty() ? List.of() : Arrays.asList(command.split(" ")));
+      words.addAll(List.of(args));
+      int code = Main.run(words.toArray(String[]::new));
+      assert code >= 0;
+    }
+    System.exit(0);
+  }
+}
