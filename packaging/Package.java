@@ -1,13 +1,28 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /// Build helper: turns the jar and its dependencies into the application image `target/retort`.
 ///
@@ -39,7 +54,12 @@ void main(String[] args) throws IOException, InterruptedException {
     }
   }
   Path jar = input.resolve("retort.jar");
-  Files.copy(target.resolve("retort-" + args[2] + ".jar"), jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  Files.copy(target.resolve("retort-" + args[2] + ".jar"), jar, StandardCopyOption.REPLACE_EXISTING);
+  for (Path library : list(libraries)) {
+    if (library.getFileName().toString().startsWith("picocli-")) {
+      modernise(library);
+    }
+  }
 
   run(
       "jlink",
@@ -66,6 +86,57 @@ void main(String[] args) throws IOException, InterruptedException {
   if (!train(project, target, image)) {
     IO.println("The AOT cache could not be made (see training.log); Retort will start without it, only slower.");
     launcher(project, image, options(project).stream().filter(option -> !option.startsWith("-XX:AOT")).toList());
+  }
+}
+
+/// Gives the classes of a jar that are in the form of Java 5 the form of Java 8, which has stack maps: the AOT
+/// cache takes no class without them, and the command line stands on 200 of these.
+void modernise(Path jar) throws IOException {
+  Path modern = jar.resolveSibling(jar.getFileName() + ".modern");
+  try (ZipFile old = new ZipFile(jar.toFile());
+      ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(modern))) {
+    ClassFile classes =
+        ClassFile.of(
+            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ConstantPoolSharingOption.NEW_POOL,
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(type -> stream(old, type))
+                    .orElse(ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader()))));
+    for (ZipEntry entry : Collections.list(old.entries())) {
+      byte[] bytes = old.getInputStream(entry).readAllBytes();
+      out.putNextEntry(new ZipEntry(entry.getName()));
+      out.write(entry.getName().endsWith(".class") ? modern(classes, bytes) : bytes);
+      out.closeEntry();
+    }
+  }
+  Files.move(modern, jar, StandardCopyOption.REPLACE_EXISTING);
+}
+
+byte[] modern(ClassFile classes, byte[] bytes) {
+  ClassModel old = classes.parse(bytes);
+  if (old.majorVersion() >= ClassFile.JAVA_7_VERSION) {
+    return bytes;
+  }
+  // Code is written anew even where nothing in it changes, for only then stack maps are made.
+  return classes.transformClass(
+      old,
+      (builder, element) -> {
+        switch (element) {
+          case ClassFileVersion version -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+          case MethodModel method ->
+              builder.transformMethod(method, MethodTransform.transformingCode(CodeTransform.ACCEPT_ALL));
+          default -> builder.with(element);
+        }
+      });
+}
+
+InputStream stream(ZipFile jar, ClassDesc type) {
+  String descriptor = type.descriptorString();
+  ZipEntry entry = jar.getEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
+  try {
+    return entry == null ? null : jar.getInputStream(entry);
+  } catch (IOException e) {
+    throw new UncheckedIOException(e);
   }
 }
 
