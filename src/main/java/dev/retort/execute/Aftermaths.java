@@ -2,6 +2,8 @@ package dev.retort.execute;
 
 import dev.retort.execute.Doubt.Finding;
 import dev.retort.execute.state.Aftermath;
+import dev.retort.execute.state.VersionRows;
+import dev.retort.plan.Interruption;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import java.util.HashSet;
@@ -105,6 +107,81 @@ final class Aftermaths {
     return cursor.number() + 1;
   }
 
+  /**
+   * What a new connection shows once the old session has ended. It is what was told, unless the
+   * server has crashed and lost what it had confirmed, as it may where it does not wait for its log
+   * (manual, chapter 28.4, "Asynchronous Commit"), or somebody has moved the rows.
+   *
+   * @param midway whether a mark was left by the step under way
+   */
+  Aftermath seen(Aftermath told, VersionRows rows, boolean midway) {
+    List<RevisionId> now = rows.heads().stream().sorted().toList();
+    Optional<Integer> done = cursor.stepsAt(now);
+    if (done.isEmpty()) {
+      return elsewhere(now, subject(cursor.stepIndex()));
+    }
+    int lost = cursor.committedSteps() - done.get();
+    if (lost == 0 && !midway) {
+      return told;
+    }
+    return new Aftermath(
+        done.get(),
+        Optional.of(now),
+        earlier(done.get())
+            + forgotten(lost)
+            + rows.interruption()
+                .map(mark -> stopped(mark, now))
+                .orElseGet(
+                    () -> "Nothing of " + subject(done.get()) + " was applied; " + at(now) + "."));
+  }
+
+  private static String forgotten(int steps) {
+    return switch (steps) {
+      case 0 -> "";
+      case 1 -> "The server crashed and lost 1 step that it had confirmed (synchronous_commit). ";
+      default ->
+          "The server crashed and lost "
+              + steps
+              + " steps that it had confirmed (synchronous_commit). ";
+    };
+  }
+
+  private static String stopped(Interruption mark, List<RevisionId> now) {
+    return "Revision "
+        + mark.revision()
+        + ", which runs outside of transactions, stopped midway. "
+        + mark.known()
+        + " The version table says "
+        + heads(now)
+        + ", with a mark of how far it came.";
+  }
+
+  private Aftermath elsewhere(List<RevisionId> now, String subject) {
+    String seen = "A new connection shows that " + at(now);
+    return cursor
+        .stepsAt(now)
+        .map(
+            done ->
+                new Aftermath(
+                    done,
+                    Optional.of(now),
+                    earlier(done)
+                        + forgotten(cursor.committedSteps() - done)
+                        + seen
+                        + "; the commit of "
+                        + subject
+                        + " has not taken effect."))
+        .orElseGet(
+            () ->
+                new Aftermath(
+                    cursor.committedSteps(),
+                    Optional.of(now),
+                    seen
+                        + ", which is neither before nor after "
+                        + subject
+                        + "; something else has written the version table."));
+  }
+
   private Aftermath leftMidway(String what) {
     return known(
         committed(),
@@ -152,14 +229,7 @@ final class Aftermaths {
                   + " had not taken effect, as a new connection shows; "
                   + at(before)
                   + ".");
-      case Finding.Elsewhere(List<RevisionId> found) ->
-          known(
-              found,
-              "A new connection shows that "
-                  + at(found)
-                  + ", which is neither before nor after "
-                  + subject
-                  + "; something else has written the version table.");
+      case Finding.Elsewhere(List<RevisionId> found) -> elsewhere(found, subject);
       case Finding.Unknown(String reason) ->
           new Aftermath(
               cursor.committedSteps(),
@@ -187,7 +257,10 @@ final class Aftermaths {
   }
 
   private String earlier() {
-    int done = cursor.committedSteps();
+    return earlier(cursor.committedSteps());
+  }
+
+  private String earlier(int done) {
     return switch (done) {
       case 0 -> "";
       case 1 -> "1 of " + steps.size() + " steps is done and stays. ";

@@ -4,12 +4,15 @@ import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Resumption;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far a run has come. Belongs to the run's thread. */
 final class Cursor {
   private final List<Step> steps;
+  private final List<RevisionId> headsBefore;
   private List<RevisionId> committedHeads;
   private int committedSteps;
   private int statementsRun;
@@ -24,6 +27,7 @@ final class Cursor {
   Cursor(List<Step> steps, List<RevisionId> headsBefore, Optional<Resumption> from) {
     this.steps = steps;
     this.from = from;
+    this.headsBefore = headsBefore;
     this.committedHeads = headsBefore.stream().sorted().toList();
   }
 
@@ -145,6 +149,20 @@ final class Cursor {
 
   List<RevisionId> committedHeads() {
     return committedHeads;
+  }
+
+  /**
+   * After how many steps, of those that were committed, the heads are these; the most if several.
+   */
+  Optional<Integer> stepsAt(List<RevisionId> heads) {
+    Set<RevisionId> wanted = new HashSet<>(heads);
+    for (int done = committedSteps; done >= 0; done--) {
+      List<RevisionId> then = done == 0 ? headsBefore : steps.get(done - 1).headsAfter();
+      if (wanted.equals(new HashSet<>(then))) {
+        return Optional.of(done);
+      }
+    }
+    return Optional.empty();
   }
 
   int statementsRun() {

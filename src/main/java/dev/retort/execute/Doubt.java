@@ -5,12 +5,14 @@ import dev.retort.execute.LostSession.Fate;
 import dev.retort.execute.failure.ConnectionFailedException;
 import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.state.ServerInfo;
+import dev.retort.execute.state.VersionRows;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
 final class Doubt {
   /** How long a statement is waited for that may just be ending. */
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private static final Set<String> COMING_BACK = Set.of("server-starting", "connection-failed");
 
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -89,25 +93,39 @@ final class Doubt {
 
   /**
    * Sees to a session that was lost with nothing committed since: has it ended, so that it holds no
-   * locks for nobody. Looks once; there is nothing in doubt.
+   * locks for nobody, and reads what is there. A server that is out of reach is not waited for,
+   * since hardly anything is in doubt; one that comes back from a crash is: it may have lost what
+   * it had confirmed.
    *
    * @param working whether a statement that it still runs is to be ended as well
    * @return how it was left; absent where that could not be found out
    */
-  Optional<Fate> settle(ServerInfo lost, boolean working) {
+  Optional<Settled> settle(ServerInfo lost, boolean working) {
     return undisturbed(
         () -> {
-          try (Connected connected = database.connect(options, new Cancellation())) {
-            return Optional.of(
+          long deadline = System.nanoTime() + patience.dividedBy(2).toNanos();
+          try (Connected connected = connectRecovered(deadline)) {
+            Fate fate =
                 new LostSession(connected.session(), lost)
-                    .settle(
-                        working ? Duration.ZERO : GRACE,
-                        working,
-                        System.nanoTime() + patience.dividedBy(2).toNanos()));
+                    .settle(working ? Duration.ZERO : GRACE, working, deadline);
+            return Optional.of(
+                switch (fate) {
+                  case ENDED -> new Settled.Ended(connected.versions().read());
+                  case WORKING -> new Settled.Working();
+                });
           } catch (RetortException e) {
             return Optional.empty();
           }
         });
+  }
+
+  /** How a session was left. */
+  sealed interface Settled {
+    /** It has ended, and the version table says this. */
+    record Ended(VersionRows rows) implements Settled {}
+
+    /** It still runs a statement. */
+    record Working() implements Settled {}
   }
 
   /** Whoever cancelled by an interrupt needs the answer just as much. */
@@ -118,6 +136,20 @@ final class Doubt {
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** A server that is about to crash, or has, closes new connections until it is back. */
+  private Connected connectRecovered(long deadline) {
+    while (true) {
+      try {
+        return database.connect(options, new Cancellation());
+      } catch (ConnectionFailedException e) {
+        if (!COMING_BACK.contains(e.code()) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.retort.execute;
 
 import dev.retort.execute.Doubt.Finding;
+import dev.retort.execute.Doubt.Settled;
 import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.RunDisconnectedException;
@@ -12,11 +13,13 @@ import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.Aftermath;
 import dev.retort.execute.state.ServerInfo;
+import dev.retort.execute.state.VersionRows;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns what went wrong into what the user is told: what, where, and how it left the database. */
 final class Failures {
@@ -82,15 +85,15 @@ final class Failures {
 
   /** The connection broke before a commit was sent. */
   RunFailedException lost(int from, int to, ConnectionLostException cause) {
-    return disconnected(settled(aftermaths.notApplied(from, to), true), cause);
+    Aftermath told = aftermaths.notApplied(from, to);
+    return disconnected(settled(told, true, rows -> aftermaths.seen(told, rows, false)), cause);
   }
 
   /** The connection broke in a step outside of transactions. */
   RunFailedException lostMidway(boolean begun, ConnectionLostException cause) {
     int step = cursor.stepIndex();
-    return disconnected(
-        settled(begun ? aftermaths.lostMidway() : aftermaths.notApplied(step, step + 1), false),
-        cause);
+    Aftermath told = begun ? aftermaths.lostMidway() : aftermaths.notApplied(step, step + 1);
+    return disconnected(settled(told, false, rows -> aftermaths.seen(told, rows, begun)), cause);
   }
 
   /** The connection broke while the commit was under way: look what became of it. */
@@ -105,7 +108,7 @@ final class Failures {
   RunFailedException notBegun(RuntimeException cause) {
     Aftermath aftermath = Aftermaths.notBegun();
     return cause instanceof ConnectionLostException lost
-        ? disconnected(settled(aftermath, true), lost)
+        ? disconnected(settled(aftermath, true, rows -> aftermath), lost)
         : new RunCancelledException(aftermath, cause);
   }
 
@@ -113,27 +116,26 @@ final class Failures {
    * Sees to the session that was lost, and says so where it is not over.
    *
    * @param working whether what it still runs is to be ended: it can come to nothing
+   * @param seen what to tell once the version table was read again
    */
-  private Aftermath settled(Aftermath aftermath, boolean working) {
+  private Aftermath settled(
+      Aftermath aftermath, boolean working, Function<VersionRows, Aftermath> seen) {
     Optional<ServerInfo> lost = context.session().knownServer();
     if (lost.isEmpty()) {
       return aftermath;
     }
     String process = "server process " + lost.get().processId();
-    String remark =
-        doubt
-            .settle(lost.get(), working)
-            .map(
-                fate ->
-                    switch (fate) {
-                      case ENDED -> "";
-                      case WORKING -> " Its session, " + process + ", is still at work.";
-                    })
-            .orElse(
-                " Whether its session, "
-                    + process
-                    + ", is over could not be seen; it may hold locks until the server notices.");
-    return new Aftermath(aftermath.stepsDone(), aftermath.heads(), aftermath.text() + remark);
+    Optional<Settled> settled = doubt.settle(lost.get(), working);
+    if (settled.isEmpty()) {
+      return aftermath.with(
+          " Whether its session, "
+              + process
+              + ", is over could not be seen; it may hold locks until the server notices.");
+    }
+    return switch (settled.get()) {
+      case Settled.Ended(VersionRows rows) -> seen.apply(rows);
+      case Settled.Working() -> aftermath.with(" Its session, " + process + ", is still at work.");
+    };
   }
 
   /** Whether an error is the answer to the user's own cancellation. */

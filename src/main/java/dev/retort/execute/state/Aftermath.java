@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param heads the rows of the version table now, sorted; absent where it could not be found out
  * @param text the same in words, whole sentences
  */
-public record Aftermath(int stepsDone, Optional<List<RevisionId>> heads, String text) {}
+public record Aftermath(int stepsDone, Optional<List<RevisionId>> heads, String text) {
+
+  /** The same with more to say. */
+  public Aftermath with(String remark) {
+    return new Aftermath(stepsDone, heads, text + remark);
+  }
+}
