@@ -22,8 +22,12 @@ final class Agreement {
     this.course = course;
   }
 
-  /** What the mark on a version table says. */
-  record Mark(String revision, boolean upgrade, int statement, int statements) {
+  /**
+   * What the mark on a version table says.
+   *
+   * @param waiting whether the statement is said not to have taken effect
+   */
+  record Mark(String revision, boolean upgrade, int statement, int statements, boolean waiting) {
 
     /** Reads a comment; empty if it is none. */
     static Optional<Mark> of(String comment) {
@@ -37,7 +41,8 @@ final class Agreement {
                 String.valueOf(json.get("revision")),
                 "upgrade".equals(json.get("direction")),
                 Integer.parseInt(String.valueOf(json.get("statement"))),
-                Integer.parseInt(String.valueOf(json.get("statements")))));
+                Integer.parseInt(String.valueOf(json.get("statements"))),
+                "waiting".equals(json.get("reached"))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -74,7 +79,7 @@ final class Agreement {
     return mark;
   }
 
-  /** Before the statement of the mark, after it, or half through. */
+  /** Before the statement of the mark; unless it waits, perhaps after it, or half through. */
   private List<Set<String>> underWay(Mark mark, Set<String> start) {
     Migration migration =
         course
@@ -86,7 +91,7 @@ final class Agreement {
     }
     Set<String> before = section.after(start, mark.statement());
     List<Set<String>> possible = new ArrayList<>(List.of(before));
-    if (mark.statement() < section.acts().size()) {
+    if (!mark.waiting() && mark.statement() < section.acts().size()) {
       possible.add(section.after(start, mark.statement() + 1));
       possible.add(section.acts().get(mark.statement()).midway(before));
     }

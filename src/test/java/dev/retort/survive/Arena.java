@@ -21,22 +21,36 @@ final class Arena {
 
   private final CrashServer server;
   private final Course course;
+  private final Scope scope;
   private final Path project;
   private final Path home;
   private final List<String> atBase;
   private final List<String> atHead;
 
+  /** What one transaction spans. */
+  enum Scope {
+    PER_REVISION("per-revision"),
+    WHOLE_RUN("whole-run");
+
+    private final String word;
+
+    Scope(String word) {
+      this.word = word;
+    }
+  }
+
   /** Writes the project, and makes the two databases that others are copied from. */
-  Arena(CrashServer server, Course course, Path folder) {
+  Arena(CrashServer server, Course course, Path folder, Scope scope) {
     this.server = server;
     this.course = course;
+    this.scope = scope;
     try {
       this.project = Files.createDirectories(folder.resolve("project"));
       this.home = Files.createDirectories(folder.resolve("home"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    course.write(project);
+    course.write(project, "transaction = \"" + scope.word + "\"\n");
     server.execute("postgres", "DROP DATABASE IF EXISTS " + BASE);
     server.execute("postgres", "DROP DATABASE IF EXISTS " + HEAD);
     server.execute("postgres", "CREATE DATABASE " + BASE + " TEMPLATE template0");
@@ -53,6 +67,10 @@ final class Arena {
 
   CrashServer server() {
     return server;
+  }
+
+  Scope scope() {
+    return scope;
   }
 
   Course course() {
@@ -75,12 +93,12 @@ final class Arena {
     return ThreadClient.start(project, environment(database, server.port()), arguments);
   }
 
-  Client process(String database, String... arguments) {
+  ProcessClient process(String database, String... arguments) {
     return process(database, server.port(), arguments);
   }
 
   /** A process that reaches the server through another port. */
-  Client process(String database, int port, String... arguments) {
+  ProcessClient process(String database, int port, String... arguments) {
     return ProcessClient.start(project, environment(database, port), arguments);
   }
 

@@ -34,10 +34,13 @@ final class Catalog {
       SELECT 'trail ' || revision || ' ' || sum(way) FROM trail
        GROUP BY revision HAVING sum(way) <> 0
       UNION ALL
-      SELECT 'rows ' || relname || ' ' || (xpath('/row/c/text()', query_to_xml(
-               'SELECT count(*) AS c FROM ' || quote_ident(relname), false, true, '')))[1]::text
-        FROM pg_class
-       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname ~ '^[tq]_'
+      SELECT 'rows ' || relname || ' ' || n
+        FROM (SELECT relname, (xpath('/row/c/text()', query_to_xml('SELECT count(*) AS c FROM '
+                     || quote_ident(relname), false, true, '')))[1]::text AS n
+                FROM pg_class
+               WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+                 AND relname ~ '^[tq]_') counted
+       WHERE n <> '0'
       """;
 
   /** Everything a revision can change, a line each, whatever the order it was made in. */

@@ -69,12 +69,16 @@ final class Course {
     return Optional.ofNullable(migrations.get(id));
   }
 
-  /** Writes the files. */
-  void write(Path folder) {
+  /**
+   * Writes the files.
+   *
+   * @param settings more lines for the project's own file
+   */
+  void write(Path folder, String settings) {
     try {
       Path files = Files.createDirectories(folder.resolve("migrations"));
       Files.writeString(
-          folder.resolve("retort.toml"), "[migrations]\nlocations = [\"migrations\"]\n");
+          folder.resolve("retort.toml"), "[migrations]\nlocations = [\"migrations\"]\n" + settings);
       for (Migration migration : all()) {
         Files.writeString(files.resolve(migration.fileName()), migration.text());
       }
@@ -94,6 +98,28 @@ final class Course {
       }
     }
     return found;
+  }
+
+  /** What is in effect after a command that went all the way, of what was before, as ids. */
+  Set<String> inEffectAfter(List<String> command, Collection<String> heads) {
+    Set<String> ids = new HashSet<>();
+    inEffect(heads).forEach(migration -> ids.add(migration.id()));
+    String target = command.getLast();
+    if (target.equals("head")) {
+      ids.addAll(migrations.keySet());
+    } else if (target.equals("base")) {
+      ids.clear();
+    } else {
+      Set<String> above = new HashSet<>(Set.of(target));
+      for (Migration migration : all()) {
+        if (migration.downs().stream().anyMatch(above::contains)) {
+          above.add(migration.id());
+        }
+      }
+      above.remove(target);
+      ids.removeAll(above);
+    }
+    return ids;
   }
 
   /** What the catalog shows where these are the heads. */

@@ -1,6 +1,7 @@
 package dev.retort.survive;
 
 import dev.retort.postgres.server.CrashServer;
+import dev.retort.survive.Arena.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final long SEED = Long.getLong("kill.seed", 20_261_123);
   private static final int REVISIONS = 50;
+  private static final List<Kinds> ALL =
+      List.of(Kinds.TABLE, Kinds.INDEXES, Kinds.COLUMN, Kinds.SEVERAL, Kinds.ROWS, Kinds.ENUM);
+
   private static final List<Kinds> TRANSACTIONAL = List.of(Kinds.TABLE, Kinds.COLUMN, Kinds.ROWS);
 
   private final Map<String, Integer> figures = KillRound.noFigures();
@@ -38,16 +42,17 @@ class KillTest {
     server.close();
   }
 
-  private void play(int rounds) {
-    Course course = Course.of(REVISIONS, TRANSACTIONAL, new Random(SEED));
-    Arena arena = new Arena(server, course, folder);
+  private void play(int rounds, List<Kinds> kinds, Scope scope) {
+    Course course = Course.of(REVISIONS, kinds, new Random(SEED));
+    Arena arena = new Arena(server, course, folder, scope);
     int only = Integer.getInteger("kill.round", -1);
     for (int round = 0; round < rounds; round++) {
       if (only < 0 || only == round) {
         play(arena, round);
       }
     }
-    System.out.println("kill.seed=" + SEED + ", " + rounds + " rounds: " + figures);
+    arena.undisturbed(Arena.HEAD, "log");
+    System.out.println("kill.seed=" + SEED + ", " + rounds + " rounds, " + scope + ": " + figures);
   }
 
   private void play(Arena arena, int round) {
@@ -61,12 +66,18 @@ class KillTest {
 
   @Test
   void aFewRunsThatAreKilledLeaveWhatTheirVersionTableSaysAndGoOn() {
-    play(8);
+    play(8, ALL, Scope.PER_REVISION);
   }
 
   @Test
   @Tag("slow")
   void runsThatAreKilledLeaveWhatTheirVersionTableSaysAndGoOn() {
-    play(Integer.getInteger("kill.rounds", 200));
+    play(Integer.getInteger("kill.rounds", 200), ALL, Scope.PER_REVISION);
+  }
+
+  @Test
+  @Tag("slow")
+  void runsInOneTransactionThatAreKilledHaveDoneAllOrNothing() {
+    play(Integer.getInteger("kill.rounds", 200) / 4, TRANSACTIONAL, Scope.WHOLE_RUN);
   }
 }

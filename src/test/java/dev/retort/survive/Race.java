@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.survive.Client.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ final class Race {
   private static final Pattern HOLDER =
       Pattern.compile("error: Another run .* process \\d+ \\(retort [\\w-]+\\)");
 
+  private static final int KILLED = 137;
+
   private final Arena arena;
   private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -36,16 +40,39 @@ final class Race {
    * @param from the database to begin with
    */
   static Race of(Arena arena, String from, List<List<String>> commands) {
+    return of(arena, from, commands, List.of());
+  }
+
+  /**
+   * The same, but some are killed on the way.
+   *
+   * @param kills how long after the start; the first runner first
+   */
+  static Race of(Arena arena, String from, List<List<String>> commands, List<Duration> kills) {
     Race race = new Race(arena);
     arena.copy(from, DATABASE);
     try (StartingGate gate = StartingGate.before(arena.server().port(), commands.size())) {
-      List<Client> clients = new ArrayList<>();
+      List<ProcessClient> clients = new ArrayList<>();
       for (List<String> command : commands) {
         clients.add(arena.process(DATABASE, gate.port(), command.toArray(String[]::new)));
+      }
+      if (!kills.isEmpty()) {
+        gate.awaitOpen();
+      }
+      for (int i = 0; i < kills.size(); i++) {
+        LockSupport.parkNanos(kills.get(i).toNanos());
+        clients.get(i).kill();
       }
       clients.forEach(client -> race.outcomes.add(client.await()));
     }
     return race;
+  }
+
+  /** Goes on where runners were killed. */
+  void recover() {
+    arena.server().awaitNoSessions(DATABASE);
+    new Agreement(arena.course()).check(catalog());
+    new Recovery(arena, DATABASE).toHead();
   }
 
   Catalog catalog() {
@@ -65,11 +92,12 @@ final class Race {
   void everybodyIsDoneOrToldWhy() {
     for (Outcome outcome : outcomes) {
       switch (outcome.exitCode()) {
-        case 0 -> {}
+        case 0, KILLED -> {}
         case 2 -> assertTrue(outcome.out().isEmpty(), outcome::toString);
         case 4 ->
             assertTrue(
                 outcome.err().contains("The database has moved since the plan was made")
+                    || outcome.err().contains("An earlier run stopped midway")
                     || HOLDER.matcher(outcome.err()).find(),
                 outcome::toString);
         default -> throw new AssertionError(outcome.toString());

@@ -3,7 +3,9 @@ package dev.retort.survive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.retort.postgres.server.CrashServer;
+import dev.retort.survive.Arena.Scope;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +48,7 @@ class RaceTest {
   }
 
   private void upgrades(int rounds) {
-    Arena arena = new Arena(server, Course.of(12, ALL, random), folder);
+    Arena arena = new Arena(server, Course.of(12, ALL, random), folder, Scope.PER_REVISION);
     for (int round = 0; round < rounds; round++) {
       Race race = Race.of(arena, Arena.BASE, upgrades());
       race.everybodyIsDoneOrToldWhy();
@@ -54,6 +56,23 @@ class RaceTest {
       count(race);
     }
     report("upgrade head", rounds);
+  }
+
+  /** Of the runners that were killed each may have been the one that was at work. */
+  private void killed(int rounds) {
+    Arena arena = new Arena(server, Course.of(12, ALL, random), folder, Scope.PER_REVISION);
+    for (int round = 0; round < rounds; round++) {
+      List<Duration> kills = new ArrayList<>();
+      for (int runner = 1 + random.nextInt(RUNNERS - 1); runner > 0; runner--) {
+        kills.add(Duration.ofMillis(random.nextInt(300)));
+      }
+      Race race = Race.of(arena, Arena.BASE, upgrades(), kills);
+      race.everybodyIsDoneOrToldWhy();
+      race.recover();
+      race.everyRevisionRanOnce();
+      count(race);
+    }
+    report("upgrade head, some killed", rounds);
   }
 
   /** One of them does not wait for the others. */
@@ -67,7 +86,7 @@ class RaceTest {
   /** From base, so that there is no version table at first; or from head. */
   private void mixed(int rounds) {
     Course course = Course.of(12, List.of(Kinds.NOTE), random);
-    Arena arena = new Arena(server, course, folder);
+    Arena arena = new Arena(server, course, folder, Scope.PER_REVISION);
     for (int round = 0; round < rounds; round++) {
       String from = random.nextBoolean() ? Arena.BASE : Arena.HEAD;
       List<String> before = arena.catalog(from).trail();
@@ -123,6 +142,12 @@ class RaceTest {
   @Tag("slow")
   void manyTimesOfEightUpgradesAtOnceOneRunsAndTheOthersWaitOrAreRefused() {
     upgrades(Integer.getInteger("race.rounds", 50));
+  }
+
+  @Test
+  @Tag("slow")
+  void ofEightUpgradesAtOnceSomeAreKilledAndEveryRevisionStillRunsOnce() {
+    killed(Integer.getInteger("race.rounds", 50));
   }
 
   @Test

@@ -37,6 +37,15 @@ final class StartingGate implements AutoCloseable {
     }
   }
 
+  /** Waits until it opens. */
+  void awaitOpen() {
+    try {
+      waiting.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   int port() {
     return listening.getLocalPort();
   }
