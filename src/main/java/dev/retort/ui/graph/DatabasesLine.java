@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,6 +35,11 @@ final class DatabasesLine extends Pane {
     setId("databases");
     getStyleClass().add("databases-line");
     words.setId("databases-words");
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(words.textProperty());
+    whole.setWrapText(true);
+    whole.setMaxWidth(460);
+    words.setTooltip(whole);
     close = Nodes.iconButton("close-comparison", Feather.X, "Show this database alone");
     close.getStyleClass().add("in-field");
     close.setOnAction(event -> model.source().showBeside(Optional.empty()));

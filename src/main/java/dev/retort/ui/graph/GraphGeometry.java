@@ -65,7 +65,11 @@ final class GraphGeometry {
 
   /** Makes everything larger or smaller by a factor; 0 goes back to the usual size. */
   void zoomBy(double factor) {
-    double wanted = factor == 0 ? 1 : Math.round(zoom.get() * factor * 20) / 20.0;
+    zoomTo(factor == 0 ? 1 : Math.round(zoom.get() * factor * 20) / 20.0);
+  }
+
+  /** Makes everything a multiple of its usual size, within limits. */
+  void zoomTo(double wanted) {
     zoom.set(Math.max(SMALLEST_ZOOM, Math.min(LARGEST_ZOOM, wanted)));
     arrange();
   }

@@ -26,6 +26,8 @@ final class GraphList extends ListView<GraphRow> {
   private final GraphLook look;
   private final ObservableList<GraphRow> rows = FXCollections.observableArrayList();
   private boolean changing;
+  private Optional<Place> wanted = Optional.empty();
+  private Runnable moved = () -> {};
 
   GraphList(GraphModel model, GraphLook look) {
     this.model = model;
@@ -46,6 +48,10 @@ final class GraphList extends ListView<GraphRow> {
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> tellSelection());
     model.pictureProperty().addListener((observable, before, now) -> show(now));
+    skinProperty()
+        .addListener(
+            observable ->
+                flow().ifPresent(flow -> flow.positionProperty().subscribe(() -> moved.run())));
     zoom();
     look.geometry().zoomProperty().addListener(observable -> zoom());
     show(model.pictureProperty().get());
@@ -54,6 +60,7 @@ final class GraphList extends ListView<GraphRow> {
   private void zoom() {
     setFixedCellSize(look.geometry().rowHeight());
     setStyle("-fx-font-size: %.1fpx;".formatted(13 * look.geometry().zoomProperty().get()));
+    moved.run();
   }
 
   private void show(Picture picture) {
@@ -70,6 +77,42 @@ final class GraphList extends ListView<GraphRow> {
     changing = false;
     tellSelection();
     top.flatMap(id -> boxed(picture.rowOf(id))).ifPresent(this::putOnTop);
+    arrive();
+  }
+
+  /** Goes to a place, as soon as there are rows. */
+  void goTo(Place place) {
+    wanted = Optional.of(place);
+    arrive();
+  }
+
+  private void arrive() {
+    if (wanted.isEmpty() || rows.isEmpty()) {
+      return;
+    }
+    Place place = wanted.get();
+    wanted = Optional.empty();
+    Picture picture = model.pictureProperty().get();
+    look.geometry().zoomTo(place.zoom());
+    place
+        .selected()
+        .flatMap(id -> boxed(picture.rowOf(id)))
+        .ifPresent(row -> getSelectionModel().clearAndSelect(row));
+    place.top().flatMap(id -> boxed(picture.rowOf(id))).ifPresent(this::putOnTop);
+  }
+
+  /** Where the reader is. */
+  Place place() {
+    int first = firstVisible();
+    return new Place(
+        first > 0 && first < rows.size() ? Optional.of(rows.get(first).id()) : Optional.empty(),
+        row().map(GraphRow::id),
+        look.geometry().zoomProperty().get());
+  }
+
+  /** Called whenever the reader has moved. */
+  void onMoved(Runnable action) {
+    moved = action;
   }
 
   private static Optional<Integer> boxed(OptionalInt row) {
@@ -102,7 +145,11 @@ final class GraphList extends ListView<GraphRow> {
   }
 
   private void putOnTop(int row) {
-    flow().ifPresent(flow -> flow.scrollToTop(row));
+    if (flow().isPresent()) {
+      flow().get().scrollToTop(row);
+    } else {
+      scrollTo(row);
+    }
   }
 
   private Optional<VirtualFlow<?>> flow() {
@@ -125,6 +172,7 @@ final class GraphList extends ListView<GraphRow> {
             : List.of(rows.get(indices.getFirst()), rows.get(indices.getLast()));
     if (!ends.equals(model.selectedProperty().get())) {
       model.select(ends);
+      moved.run();
     }
     if (!indices.isEmpty()) {
       look.geometry().reveal(model.pictureProperty().get().column(focused()));

@@ -164,6 +164,21 @@ public final class GraphView extends BorderPane {
     themed.run();
   }
 
+  /** Where the reader is. */
+  public Place place() {
+    return list.place();
+  }
+
+  /** Goes to a place, as soon as there are rows. */
+  public void goTo(Place place) {
+    list.goTo(place);
+  }
+
+  /** Calls back whenever the reader has moved: scrolled, selected or zoomed. */
+  public void onMoved(Runnable action) {
+    list.onMoved(action);
+  }
+
   /** Brings the keyboard to the filter. */
   public void toFilter() {
     bar.field().requestFocus();

@@ -12,8 +12,11 @@ import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
 import dev.retort.ui.widget.Nodes;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -31,6 +34,7 @@ final class RowPane extends Pane {
   private static final int MOST_LABELS = 3;
   private static final double GAP = 8;
   private static final double LONGEST_CHIP = 120;
+  private static final double SHORTEST_MARK = 48;
 
   private final GraphLook look;
   private final Canvas lanes = new Canvas();
@@ -48,6 +52,8 @@ final class RowPane extends Pane {
   private final FontIcon arrow = badge(Feather.ARROW_UP, "graph-arrow");
   private final List<Node> extras = new ArrayList<>();
   private final Label more = Nodes.chip("", "branch");
+  private final Map<Node, Double> heights = new HashMap<>();
+  private double measuredAt;
   private int allLabels;
 
   RowPane(GraphLook look) {
@@ -219,10 +225,12 @@ final class RowPane extends Pane {
     state.setVisible(roomForState);
     if (roomForState) {
       right -= column;
-      double word = Math.min(column, state.prefWidth(-1));
-      place(state, right + column - word, word, height);
-      double size = arrow.prefWidth(-1);
-      place(arrow, right + column - word - size - 4, size, height);
+      place(state, right, column, height);
+      if (arrow.isVisible()) {
+        double word = Math.min(column, state.prefWidth(-1));
+        double size = arrow.prefWidth(-1);
+        place(arrow, right + column - word - size - 4, size, height);
+      }
     } else {
       arrow.setVisible(false);
     }
@@ -239,34 +247,44 @@ final class RowPane extends Pane {
   private void placeMiddle(double left, double right, double height) {
     double room = Math.max(0, right - left);
     double wanted = message.prefWidth(-1);
-    double sum = extras.stream().mapToDouble(extra -> GAP + widthOf(extra)).sum();
+    double sum = 0;
+    double[] widths = new double[extras.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = widthOf(extras.get(i));
+      sum += GAP + widths[i];
+    }
     boolean enough = wanted + sum <= room && allLabels <= MOST_LABELS;
     double forExtras = enough ? room : room - Math.min(wanted, room / 2) - moreWidth();
     double used = 0;
-    List<Node> shown = new ArrayList<>();
-    for (Node extra : extras) {
-      double width = GAP + widthOf(extra);
-      boolean fits = used + width <= forExtras + 0.5;
+    Map<Node, Double> shown = new LinkedHashMap<>();
+    for (int i = 0; i < widths.length; i++) {
+      Node extra = extras.get(i);
+      double free = forExtras - used - GAP;
+      double width = widths[i];
+      if (width > free && marks.contains(extra) && free >= SHORTEST_MARK) {
+        // Where a database is must be seen, even if its name is cut.
+        width = free;
+      }
+      boolean fits = width <= free + 0.5;
       extra.setVisible(fits);
       if (fits) {
-        used += width;
-        shown.add(extra);
+        used += GAP + width;
+        shown.put(extra, width);
       }
     }
-    long hidden = allLabels - labels.stream().filter(shown::contains).count();
+    long hidden = allLabels - labels.stream().filter(shown::containsKey).count();
     more.setVisible(hidden > 0);
     if (hidden > 0) {
       more.setText("+" + hidden);
-      shown.add(more);
+      shown.put(more, moreWidth() - GAP);
       used += moreWidth();
     }
     double messageWidth = Math.min(wanted, room - used);
     place(message, left, messageWidth, height);
     double x = left + messageWidth;
-    for (Node extra : shown) {
-      x += GAP;
-      place(extra, x, widthOf(extra), height);
-      x += widthOf(extra);
+    for (Map.Entry<Node, Double> extra : shown.entrySet()) {
+      place(extra.getKey(), x + GAP, extra.getValue(), height);
+      x += GAP + extra.getValue();
     }
   }
 
@@ -280,8 +298,26 @@ final class RowPane extends Pane {
     return Math.min(extra.prefWidth(-1), LONGEST_CHIP * look.geometry().zoomProperty().get());
   }
 
-  private static void place(Node node, double x, double width, double height) {
-    double own = Math.min(height, node.prefHeight(-1));
+  /** Measuring text is most of what a row costs, and its height is the same for every row. */
+  private double heightOf(Node node) {
+    double zoom = look.geometry().zoomProperty().get();
+    if (zoom != measuredAt) {
+      heights.clear();
+      measuredAt = zoom;
+    }
+    Double known = heights.get(node);
+    if (known != null) {
+      return known;
+    }
+    double height = node.prefHeight(-1);
+    if (height > 1) {
+      heights.put(node, height);
+    }
+    return height;
+  }
+
+  private void place(Node node, double x, double width, double height) {
+    double own = Math.min(height, heightOf(node));
     if (node.isResizable()) {
       node.resizeRelocate(Math.rint(x), Math.rint((height - own) / 2), Math.ceil(width), own);
     } else {

@@ -41,6 +41,7 @@ final class MainPage extends BorderPane {
             (observable, before, now) ->
                 inspector.show(now, graph.selectedPair(), session.projectProperty().get()));
     review.planProperty().subscribe(plan -> graph.pathProperty().set(TargetPath.of(plan)));
+    new PlaceKeeper(session, background, view);
     SplitPane split = new SplitPane(view, inspector);
     split.setDividerPositions(0.62);
     SplitPane.setResizableWithParent(inspector, false);

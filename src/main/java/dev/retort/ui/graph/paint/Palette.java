@@ -6,8 +6,8 @@ import javafx.scene.paint.Color;
 
 /**
  * The colours of the lanes: those of Okabe and Ito, and of Tol, which people with any kind of
- * colour vision can tell apart, made darker or lighter until they stand out from the background.
- * Red and amber are left to what they mean elsewhere.
+ * colour vision can tell apart, made darker or lighter until they stand out from the background, in
+ * the order in which neighbours differ most. Red and amber are left to what they mean elsewhere.
  *
  * @param lanes by column, and then from the first again
  * @param row what rows stand on; like the next two it must be what the style sheet says
@@ -20,7 +20,7 @@ public record Palette(
   /** On white. */
   public static final Palette LIGHT =
       of(
-          List.of("#0072b2", "#d55e00", "#009e73", "#aa4499", "#7a6a00", "#332288"),
+          List.of("#0072b2", "#d55e00", "#aa4499", "#332288", "#009e73", "#7a6a00"),
           "#ffffff",
           "#f3f6f9",
           "#ddf4ff",
@@ -30,7 +30,7 @@ public record Palette(
   /** On near black. */
   public static final Palette DARK =
       of(
-          List.of("#56b4e9", "#f0883e", "#2dc08d", "#d98bbd", "#e3d265", "#9d8cff"),
+          List.of("#56b4e9", "#f0883e", "#2dc08d", "#9d8cff", "#d98bbd", "#e3d265"),
           "#0d1117",
           "#161b22",
           "#13294b",
