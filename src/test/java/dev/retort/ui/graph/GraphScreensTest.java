@@ -146,7 +146,8 @@ class GraphScreensTest {
     List<Revision> revisions = FixtureGraphs.read(name).revisions();
     FixedSource source = new FixedSource(revisions);
     source.at("staging", Environment.STAGING, revisions.get(revisions.size() / 2).id().value());
-    shoot(source, "graph-real-" + name, (model, list) -> {});
+    Theme theme = name.length() % 2 == 0 ? Theme.LIGHT : Theme.DARK;
+    shoot(source, "graph-real-" + name, (model, list) -> {}, theme, 1000, 700);
   }
 
   private static int row(GraphModel model, String id) {
