@@ -333,6 +333,35 @@ class ExecutorFailureTest extends ExecutorFixture {
   }
 
   @Test
+  void aServerThatCrashedAndLostWhatItHadConfirmedIsNotBelieved() {
+    FakeDatabase database = FakeDatabase.at("a");
+    database.when(
+        "four",
+        () -> {
+          database.versions().moveTo("b");
+          disconnect();
+        });
+    RunDisconnectedException lost =
+        assertThrows(
+            RunDisconnectedException.class,
+            () ->
+                run(
+                    database,
+                    TestPlan.from("a")
+                        .to("b", "one")
+                        .to("c", "two")
+                        .to("d", "three")
+                        .to("e", "four")
+                        .plan()));
+    assertEquals(
+        "1 of 4 steps is done and stays. The server crashed and lost 2 steps that it had confirmed"
+            + " (synchronous_commit). Nothing of revision c was applied; the database is at b.",
+        lost.aftermath().text());
+    assertEquals(1, lost.aftermath().stepsDone());
+    assertEquals(Optional.of(ids("b")), lost.aftermath().heads());
+  }
+
+  @Test
   void aConnectionLostBeforeTheCommitTookEffectIsLookedInto() {
     FakeDatabase database = FakeDatabase.at("a").when("write COMMIT", ExecutorFixture::disconnect);
     RunDisconnectedException lost =
