@@ -66,7 +66,7 @@ class KillTest {
 
   @Test
   void aFewRunsThatAreKilledLeaveWhatTheirVersionTableSaysAndGoOn() {
-    play(8, ALL, Scope.PER_REVISION);
+    play(5, ALL, Scope.PER_REVISION);
   }
 
   @Test
