@@ -290,7 +290,7 @@ final class RowPane extends Pane {
 
   /** Room for a chip that counts the labels there was no room for. */
   private double moreWidth() {
-    return allLabels == 0 ? 0 : GAP + 34 * look.geometry().zoomProperty().get();
+    return allLabels == 0 ? 0 : GAP + 40 * look.geometry().zoomProperty().get();
   }
 
   /** A long name, such as that of a database without a profile, must not take all the room. */
