@@ -69,7 +69,7 @@ public final class ScriptWriter {
     for (int i = 0; i < step.statements().size(); i++) {
       statement(step.statements().get(i), index, i);
     }
-    if (!step.transactional()) {
+    if (!step.transactional() && !step.headChange().rows().isEmpty()) {
       begin();
     }
     first = line;

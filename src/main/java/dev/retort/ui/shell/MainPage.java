@@ -1,15 +1,19 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.PlanRequest;
+import dev.retort.engine.Position;
 import dev.retort.problem.Problem;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.stopped.StoppedPanel;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -22,6 +26,7 @@ import javafx.scene.layout.VBox;
 final class MainPage extends BorderPane {
   private final ProjectSession session;
   private final VBox banners = new VBox();
+  private final StoppedWays waysOn;
   private final GraphView view;
 
   MainPage(
@@ -29,9 +34,11 @@ final class MainPage extends BorderPane {
       GraphModel graph,
       ReviewModel review,
       Background background,
-      Runnable openReview) {
+      Runnable openReview,
+      Consumer<PlanRequest> openOther) {
     this.session = session;
     ActionBar actions = new ActionBar(review, openReview);
+    this.waysOn = new StoppedWays(review, actions, openOther);
     Inspector inspector = new Inspector(background, review, actions::toTarget);
     this.view =
         new GraphView(graph, new GraphHandler(session, background, review, inspector, actions));
@@ -95,6 +102,13 @@ final class MainPage extends BorderPane {
         .ifPresent(
             now ->
                 banner("not-watched", wrapped(now.message() + " " + now.hint()), "banner-warning"));
+    session
+        .positionProperty()
+        .get()
+        .flatMap(Position::stopped)
+        .ifPresent(
+            stopped ->
+                banner("stopped-banner", new StoppedPanel(stopped, waysOn), "banner-warning"));
     session
         .positionProperty()
         .get()

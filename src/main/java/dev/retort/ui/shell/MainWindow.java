@@ -1,6 +1,8 @@
 package dev.retort.ui.shell;
 
 import dev.retort.engine.Connection;
+import dev.retort.engine.PlanRequest;
+import dev.retort.engine.Planning;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.engine.RunRequest;
@@ -9,6 +11,7 @@ import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.VersionTable;
+import dev.retort.problem.RetortException;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.Environment;
 import dev.retort.ui.graph.GraphModel;
@@ -41,6 +44,9 @@ public final class MainWindow {
   private boolean reviewing;
   private Optional<RunModel> underReview = Optional.empty();
 
+  /** What the plan under review was asked for by, if not by the target field. */
+  private Optional<PlanRequest> otherReview = Optional.empty();
+
   /** The content over a session; the session may open its project before or after. */
   public MainWindow(ProjectSession session, Background background, Theme theme) {
     this.session = session;
@@ -53,6 +59,7 @@ public final class MainWindow {
             new GraphModel(new SessionSource(session), background),
             review,
             background,
+            this::openReview,
             this::openReview);
     frame.setTop(new Header(session, this::switchTheme));
     frame.setCenter(pages);
@@ -106,13 +113,15 @@ public final class MainWindow {
   }
 
   private void reviewAgain() {
+    Optional<PlanRequest> asked = otherReview;
     leaveReview();
-    openReview();
+    asked.ifPresentOrElse(this::openReview, this::openReview);
   }
 
   private void leaveReview() {
     reviewing = false;
     underReview = Optional.empty();
+    otherReview = Optional.empty();
     showFront();
   }
 
@@ -129,7 +138,30 @@ public final class MainWindow {
   }
 
   private void openReview() {
-    Optional<Plan> plan = review.planProperty().get();
+    openReview(review.planProperty().get());
+  }
+
+  /** Reviews something that no target stands for: going on with a step that stopped. */
+  private void openReview(PlanRequest request) {
+    Optional<Project> project = session.projectProperty().get();
+    Optional<Position> position = session.positionProperty().get();
+    if (project.isEmpty() || position.isEmpty()) {
+      return;
+    }
+    background.run(
+        () -> new Planning(project.get()).plan(request, position.get().state()),
+        plan -> {
+          openReview(Optional.of(plan));
+          otherReview = Optional.of(request);
+        },
+        problem ->
+            review.say(
+                problem instanceof RetortException known
+                    ? (known.message() + " " + known.hint()).strip()
+                    : problem.toString()));
+  }
+
+  private void openReview(Optional<Plan> plan) {
     Optional<Project> project = session.projectProperty().get();
     Optional<Connection> connection = session.connectionProperty().get();
     if (plan.isEmpty() || project.isEmpty() || connection.isEmpty()) {

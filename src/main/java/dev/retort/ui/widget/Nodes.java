@@ -34,6 +34,8 @@ public final class Nodes {
   /** A button with words. */
   public static Button button(String id, String text, String... styles) {
     Button button = new Button(text);
+    // Names of databases and revisions have underscores of their own.
+    button.setMnemonicParsing(false);
     button.setId(id);
     button.setAccessibleText(text);
     button.setMinWidth(Region.USE_PREF_SIZE);

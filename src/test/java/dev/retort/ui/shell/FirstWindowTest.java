@@ -116,6 +116,47 @@ class FirstWindowTest {
   }
 
   @Test
+  void aRunThatStoppedMidwayIsShownCleanedUpAndGoneOnWith(PgDatabase database) throws Exception {
+    Path project = Files.createDirectories(home.resolve("stopped/migrations"));
+    Files.writeString(
+        project.resolve("0001_orders.sql"),
+        """
+        -- @upgrade autocommit
+        CREATE TABLE orders AS SELECT 1 AS id FROM generate_series(1, 2);
+        CREATE UNIQUE INDEX CONCURRENTLY orders_id ON orders (id);
+        """);
+    open(Wish.url(url(database)), project, Theme.LIGHT);
+    await(() -> text("#position").equals("at base"));
+    robot.clickOn("#review");
+    await(() -> robot.lookup("#run").tryQuery().isPresent());
+    robot.clickOn("#run");
+    await(() -> text("#run-message").contains("could not create unique index"));
+    robot.clickOn("#close-run");
+    await(() -> robot.lookup("#stopped").tryQuery().isPresent());
+    shoot("stopped-light");
+    robot.clickOn("#theme");
+    shoot("stopped-dark");
+
+    robot.clickOn("#clean-up");
+    await(() -> robot.lookup("#run").tryQuery().isPresent());
+    shoot("stopped-cleanup-dark");
+    robot.clickOn("#run");
+    await(() -> text("#run-message").startsWith("Done"));
+    assertTrue(database.holds("to_regclass('orders_id') IS NULL"));
+    database.execute("DELETE FROM orders WHERE ctid = '(0,2)'");
+    robot.clickOn("#close-run");
+    await(() -> robot.lookup("#clean-up").tryQuery().isEmpty());
+    robot.clickOn("#resume");
+    await(() -> robot.lookup("#run").tryQuery().isPresent());
+    shoot("stopped-continue-dark");
+    robot.clickOn("#run");
+    await(() -> text("#run-message").startsWith("Done"));
+    robot.clickOn("#close-run");
+    await(() -> robot.lookup("#stopped").tryQuery().isEmpty());
+    assertEquals("0001", database.query("SELECT version_num FROM alembic_version").getFirst());
+  }
+
+  @Test
   void aFileThatChangesUnderReviewIsNoticedAndReviewedAgain(PgDatabase database) throws Exception {
     Path project = Files.createDirectories(home.resolve("edited/migrations"));
     Path file = project.resolve("0001_first.sql");
