@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.postgres.catalog;
+
+import org.jspecify.annotations.NullMarked;
