@@ -27,9 +27,10 @@ final class LockSql {
   private LockSql() {}
 
   /**
-   * Tries to take the lock on what {@link Location#query} finds, without waiting. Two columns:
-   * whether it was had, null where it was not tried; whether this session had it already, which is
-   * somebody else's doing, and means that the session is shared.
+   * Tries to take the lock on what {@link Location#query} finds, without waiting, and takes it
+   * twice, for {@link #stillHeld}. Two columns: whether it was had, null where it was not tried;
+   * whether this session had it already, which is somebody else's doing, and means that the session
+   * is shared.
    *
    * @param guard a condition without which it is not tried
    */
@@ -37,9 +38,9 @@ final class LockSql {
     // The location is looked up again rather than sent: it travels in the same message.
     return "SELECT CASE WHEN NOT own.held AND "
         + guard
-        + " THEN pg_catalog.pg_try_advisory_lock("
-        + RETORT
-        + ", own.key) END, own.held FROM (SELECT located.key, EXISTS ("
+        + " THEN "
+        + twice("pg_catalog.pg_try_advisory_lock(" + RETORT + ", own.key)")
+        + " END, own.held FROM (SELECT located.key, EXISTS ("
         + HELD
         + "(located.key::bigint & 4294967295)::oid) AS held FROM ("
         + keyQuery(table)
@@ -65,15 +66,21 @@ final class LockSql {
    * Fails, in a telling way, if this session no longer holds the lock: a statement may have let go
    * of it ({@code DISCARD ALL}), or a pooler may have put another session in its place.
    *
+   * <p>The lock is held twice, so one hold can be given back and taken again without the lock ever
+   * being free; who holds none has none to give back. That takes microseconds, where a look into
+   * {@code pg_locks} walks the server's whole lock table at each step.
+   *
    * @param processId the server process that took it
    */
   static String stillHeld(int key, int processId) {
+    String lock = "(" + RETORT + ", " + key + ")";
     return "SELECT CASE WHEN pg_catalog.pg_backend_pid() = "
         + processId
-        + " AND EXISTS ("
-        + HELD
-        + Integer.toUnsignedString(key)
-        + "::oid) THEN 1 ELSE ('"
+        + " AND CASE WHEN pg_catalog.pg_advisory_unlock"
+        + lock
+        + " THEN pg_catalog.pg_try_advisory_lock"
+        + lock
+        + " ELSE false END THEN 1 ELSE ('"
         + LOST
         + "' || pg_catalog.pg_backend_pid())::integer END;\n";
   }
@@ -92,12 +99,14 @@ final class LockSql {
 
   /** Lets go of a lock that this session holds; one row if it is in the process that took it. */
   static String unlock(int key, int processId) {
-    return "SELECT pg_catalog.pg_advisory_unlock("
-        + RETORT
-        + ", "
-        + key
-        + ") WHERE pg_catalog.pg_backend_pid() = "
+    return "SELECT "
+        + twice("pg_catalog.pg_advisory_unlock(" + RETORT + ", " + key + ")")
+        + " WHERE pg_catalog.pg_backend_pid() = "
         + processId;
+  }
+
+  private static String twice(String call) {
+    return "CASE WHEN " + call + " THEN " + call + " ELSE false END";
   }
 
   private static String keyQuery(VersionTable table) {

@@ -210,7 +210,12 @@ class LockTest {
       running =
           runs.start(
               TestPlan.from().to("a", "CREATE TABLE u ()", "ALTER TABLE t ADD y int").plan());
-      PgDatabase.await("a retry", () -> !runs.events(RunEvent.StepRetrying.class).isEmpty());
+      // A wait may be over before anybody has looked who is in the way; the next one tells it.
+      PgDatabase.await(
+          "a retry that knows who was in the way",
+          () ->
+              runs.events(RunEvent.StepRetrying.class).stream()
+                  .anyMatch(retry -> retry.by().size() == 1));
       other.rollback();
     }
     running.join();
@@ -218,7 +223,6 @@ class LockTest {
     RunEvent.StepRetrying first = runs.events(RunEvent.StepRetrying.class).getFirst();
     assertEquals(1, first.attempt());
     assertEquals(1001, first.attempts());
-    assertEquals(1, first.by().size());
   }
 
   @Test

@@ -43,6 +43,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class NetworkTest {
+  /** Not the checks of the lock, which give one of its two holds back for a moment. */
+  private static final String UNLOCK = "SELECT CASE WHEN pg_catalog.pg_advisory_unlock";
+
   private static final String TABLE = "CREATE TABLE one (x int)";
   private static final String INDEX = "CREATE INDEX CONCURRENTLY i ON one (x)";
   private static final String LAST = "CREATE TABLE two ()";
@@ -76,7 +79,7 @@ class NetworkTest {
             toServer("the index's commit", Where.AFTER, commits("SET version_num = 'b'")),
             toServer("the last statement", Where.AFTER, query(LAST)),
             toServer("the last commit", Where.MIDDLE, commits("SET version_num = 'c'")),
-            toServer("the unlocking", Where.BEFORE, query("pg_advisory_unlock")))
+            toServer("the unlocking", Where.BEFORE, query(UNLOCK)))
         .flatMap(NetworkTest::harmed);
   }
 
@@ -163,9 +166,7 @@ class NetworkTest {
   void aLockThatCouldNotBeGivenBackIsFreeAllTheSame(PgDatabase database) {
     Case some =
         new Case(
-            "the unlocking",
-            new Moment(Way.TO_SERVER, Where.BEFORE, query("pg_advisory_unlock")),
-            Harm.SWALLOW);
+            "the unlocking", new Moment(Way.TO_SERVER, Where.BEFORE, query(UNLOCK)), Harm.SWALLOW);
     try (FaultProxy proxy = FaultProxy.before(database, fault(some))) {
       through(proxy, database, some).run(TestPlan.from().to("a", TABLE).plan());
       assertNobodyHoldsAnything(database);
