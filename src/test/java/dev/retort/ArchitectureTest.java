@@ -45,6 +45,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void schemasUseTheJdkOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.retort.schema..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("dev.retort.schema..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void revisionsMayUseSqlToFindSectionsAndNothingElse() {
     noClasses()
         .that()

@@ -15,6 +15,7 @@ import dev.retort.cli.look.HeadsCommand;
 import dev.retort.cli.look.HistoryCommand;
 import dev.retort.cli.look.LogCommand;
 import dev.retort.cli.look.PlanCommand;
+import dev.retort.cli.look.SchemaCommand;
 import dev.retort.cli.look.ShowCommand;
 import dev.retort.cli.run.CleanupCommand;
 import dev.retort.cli.run.DowngradeCommand;
@@ -71,6 +72,7 @@ final class CommandTree {
         new HistoryCommand(invocation),
         new ShowCommand(invocation),
         new GraphCommand(invocation),
+        new SchemaCommand(invocation),
         new LogCommand(invocation),
         new RevisionCommand(invocation),
         new MergeCommand(invocation),

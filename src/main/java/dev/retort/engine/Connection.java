@@ -6,6 +6,7 @@ import dev.retort.execute.RunOptions;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.postgres.Access;
 import dev.retort.postgres.PostgresSessions;
+import dev.retort.postgres.catalog.CatalogReader;
 import dev.retort.postgres.versions.PostgresDatabase;
 import dev.retort.postgres.versions.VersionTable;
 import dev.retort.problem.Problem;
@@ -13,6 +14,7 @@ import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Profile;
 import dev.retort.profile.project.Migrations;
 import dev.retort.profile.resolve.Choice;
+import dev.retort.schema.Snapshot;
 import java.util.List;
 
 /**
@@ -68,6 +70,19 @@ public final class Connection implements AutoCloseable {
    */
   public DatabaseState state() {
     return database("look").state();
+  }
+
+  /**
+   * Reads the schema as it is now, the version table left out, in a session that the server itself
+   * holds read-only.
+   *
+   * @throws dev.retort.execute.failure.ConnectionFailedException if no connection can be made
+   */
+  public Snapshot schema() {
+    return server.use(
+        settings ->
+            new CatalogReader(new PostgresSessions(settings, "schema", Access.READ_ONLY), table)
+                .read());
   }
 
   /** Where the database is on a project's graph. Reads as {@link #state()} does. */
