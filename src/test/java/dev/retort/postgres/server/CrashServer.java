@@ -141,15 +141,30 @@ public final class CrashServer implements AutoCloseable {
   /** Starts the server if it was killed, and waits until it takes connections, recovered. */
   public void revive() {
     if (!postmaster.isAlive()) {
-      try {
-        Ending.of(places);
-        Postmaster.removeStaleFile(places.data());
-        postmaster = launch();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      relaunch();
     }
-    awaitReady();
+    PgDatabase.await("connections to the server in " + places.home(), this::answersOrRelaunched);
+  }
+
+  /**
+   * A process that the dead server had just forked has no title yet by which it could be told, and
+   * for a moment keeps a new server from starting.
+   */
+  private boolean answersOrRelaunched() {
+    if (!postmaster.isAlive()) {
+      relaunch();
+    }
+    return answers();
+  }
+
+  private void relaunch() {
+    try {
+      Ending.of(places);
+      Postmaster.removeStaleFile(places.data());
+      postmaster = launch();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void awaitReady() {
@@ -160,9 +175,6 @@ public final class CrashServer implements AutoCloseable {
     try (Connection connection = connect("postgres")) {
       return connection.isValid(5);
     } catch (SQLException e) {
-      if (!postmaster.isAlive()) {
-        throw new IllegalStateException(Log.lastWords(places.home().resolve("server.log")), e);
-      }
       return false;
     }
   }
