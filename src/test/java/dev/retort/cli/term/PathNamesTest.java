@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PathNamesTest {
-  private final PathNames names = new PathNames(Path.of("/work/trading"));
+  private final PathNames names = new PathNames(Path.of("/srv/trading"));
 
   @Test
   void filesInTheFolderAndBesideItAreRelative() {
-    assertEquals("db/0001.sql", names.of(Path.of("/work/trading/db/0001.sql")));
-    assertEquals("../other/0001.sql", names.of(Path.of("/work/other/0001.sql")));
-    assertEquals(".", names.of(Path.of("/work/trading")));
+    assertEquals("db/0001.sql", names.of(Path.of("/srv/trading/db/0001.sql")));
+    assertEquals("../other/0001.sql", names.of(Path.of("/srv/other/0001.sql")));
+    assertEquals(".", names.of(Path.of("/srv/trading")));
     assertEquals("db/0001.sql", names.of(Path.of("db/0001.sql")));
   }
 
@@ -30,7 +30,7 @@ class PathNamesTest {
         Map.of("a", List.of("see db/x:3", 7), "b", Map.of("file", "db/y")),
         names.inAll(
             Map.of(
-                "a", List.of("see /work/trading/db/x:3", 7),
-                "b", Map.of("file", Path.of("/work/trading/db/y")))));
+                "a", List.of("see /srv/trading/db/x:3", 7),
+                "b", Map.of("file", Path.of("/srv/trading/db/y")))));
   }
 }

@@ -97,7 +97,7 @@ class JournalTest {
         id,
         Instant.parse("2026-03-01T12:00:00Z"),
         "ada@laptop",
-        new Where("/work/trading", "staging", "staging", "deploy@db:5432/trading"),
+        new Where("/srv/trading", "staging", "staging", "deploy@db:5432/trading"),
         new What("upgrade", List.of("head"), List.of("0001"), List.of("0002"), "sha256:0", 1),
         Optional.empty());
   }
