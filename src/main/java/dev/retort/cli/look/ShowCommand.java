@@ -15,12 +15,13 @@ import dev.retort.revision.WayBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code retort show}. */
-@Command(name = "show", description = "Show a revision; with -v its SQL as well.")
+@Command(name = "show", description = "Show a revision; with -v its SQL, and who wrote it in Git.")
 public final class ShowCommand extends RetortCommand {
 
   @Parameters(
@@ -47,9 +48,13 @@ public final class ShowCommand extends RetortCommand {
       return ExitCode.DONE;
     }
     Listing listing = new Listing(output, project.graph(), Set.of());
+    Optional<GitWords> git =
+        output.verbose() ? Optional.of(GitWords.of(project, revisions)) : Optional.empty();
     for (RevisionId id : revisions) {
       listing.paragraph(id);
       if (output.verbose()) {
+        git.flatMap(words -> words.words(id))
+            .ifPresent(words -> output.line("Git: " + words + "\n"));
         project.graph().find(id).ifPresent(revision -> sections(revision, output));
       }
     }
@@ -78,6 +83,7 @@ public final class ShowCommand extends RetortCommand {
   private static List<Map<String, Object>> maps(
       List<RevisionId> revisions, Project project, Output output) {
     RevisionJson json = new RevisionJson(project.graph(), output.paths());
+    GitWords git = GitWords.of(project, revisions);
     List<Map<String, Object>> maps = new ArrayList<>();
     for (RevisionId id : revisions) {
       Revision revision = project.graph().find(id).orElseThrow();
@@ -90,6 +96,7 @@ public final class ShowCommand extends RetortCommand {
         map.put("irreversible", reason);
       }
       revision.verify().ifPresent(script -> map.put("verify_sql", script.sql()));
+      git.json(id).ifPresent(known -> map.put("git", known));
       maps.add(map);
     }
     return maps;
