@@ -16,6 +16,10 @@ public final class FxBackground implements Background {
 
   @Override
   public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    if (executor.isShutdown()) {
+      // The client is closing; what its last events still ask for would reach nobody.
+      return;
+    }
     executor.execute(
         () -> {
           T result;
