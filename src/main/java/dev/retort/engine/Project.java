@@ -71,7 +71,11 @@ public final class Project {
 
   /** What the project is called: its folder's name, or that of the folder above one called db. */
   public String name() {
-    Path folder = root();
+    return name(root());
+  }
+
+  /** What a project in a folder is called, without reading it. */
+  public static String name(Path folder) {
     Path above = folder.getParent();
     boolean database = folder.endsWith("db") && above != null && above.getFileName() != null;
     return String.valueOf(database && above != null ? above.getFileName() : folder.getFileName());

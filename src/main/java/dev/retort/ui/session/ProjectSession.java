@@ -12,6 +12,7 @@ import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -68,18 +69,43 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Opens a project and looks at the wished database. */
   public void open(Optional<Path> directory, Wish wish) {
+    open(directory, wish, Optional::empty);
+  }
+
+  /**
+   * Opens a project and looks at the wished database.
+   *
+   * @param otherwise the project that is opened where there is none; asked in the background
+   */
+  public void open(Optional<Path> directory, Wish wish, Callable<Optional<Path>> otherwise) {
     busy.set(true);
     background.run(
-        () -> retort.open(directory),
+        () -> openOr(directory, otherwise),
         opened -> {
-          project.set(Optional.of(opened));
           projectTrouble.set(Optional.empty());
+          project.set(Optional.of(opened));
           connect(opened, wish);
         },
         problem -> {
           busy.set(false);
           projectTrouble.set(Optional.of(Trouble.of(problem)));
         });
+  }
+
+  private Project openOr(Optional<Path> directory, Callable<Optional<Path>> otherwise)
+      throws Exception {
+    try {
+      return retort.open(directory);
+    } catch (RetortException none) {
+      if (!none.code().equals("no-project")) {
+        throw none;
+      }
+      Optional<Path> other = otherwise.call();
+      if (other.isEmpty()) {
+        throw none;
+      }
+      return retort.open(other);
+    }
   }
 
   /** Looks at another profile's database. */
@@ -102,6 +128,7 @@ public final class ProjectSession implements AutoCloseable {
         now -> {
           // Files that change quickly are read several times at once; only the last reading counts.
           if (question == read) {
+            projectTrouble.set(Optional.empty());
             project.set(Optional.of(now));
             look();
           }

@@ -23,14 +23,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The top of the window: which project, which database and where it is, refresh and theme. */
 final class Header extends HBox {
   private final ProjectSession session;
-  private final Label project = Nodes.label("", "muted");
   private final ComboBox<Profile> profile = new ComboBox<>();
   private final Label environment = Nodes.chip("", "environment");
   private final Label where = Nodes.label("", "mono");
   private final Label pending = Nodes.label("", "strong", "accent-text");
   private final ProgressIndicator busy = new ProgressIndicator();
 
-  Header(ProjectSession session, Runnable switchTheme) {
+  Header(ProjectSession session, ProjectMenu project, Runnable switchTheme) {
     this.session = session;
     getStyleClass().add("header");
     profile.setId("profile");
@@ -78,7 +77,7 @@ final class Header extends HBox {
   }
 
   private void showProject(Optional<Project> now) {
-    project.setText(now.map(Project::name).orElse("no project"));
+    Nodes.show(profile, now.isPresent());
   }
 
   private void showConnection(Optional<Connection> now) {

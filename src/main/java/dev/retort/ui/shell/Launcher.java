@@ -5,7 +5,9 @@ import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.task.FxBackground;
+import dev.retort.ui.welcome.RecentProjects;
 import dev.retort.ui.widget.Theme;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +36,7 @@ public final class Launcher {
         Platform.startup(
             () -> {
               show(session, background, closed);
-              session.open(directory, wish);
+              session.open(directory, wish, () -> last(retort, directory));
             });
         closed.await();
       }
@@ -43,6 +45,16 @@ public final class Launcher {
     } finally {
       Platform.exit();
     }
+  }
+
+  /** The projects that were open before. */
+  static RecentProjects recent(Retort retort) {
+    return new RecentProjects(retort.folders().data().resolve("projects"));
+  }
+
+  /** A folder that was named is opened or not; without one, the last project stands in. */
+  private static Optional<Path> last(Retort retort, Optional<Path> directory) throws IOException {
+    return directory.isPresent() ? Optional.empty() : recent(retort).all().stream().findFirst();
   }
 
   private static void show(ProjectSession session, Background background, CountDownLatch closed) {

@@ -56,6 +56,7 @@ final class MainPage extends BorderPane {
     setCenter(split);
     setBottom(actions);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
+    session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.databaseTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
@@ -84,6 +85,13 @@ final class MainPage extends BorderPane {
       }
       banner("file-problems", lines, "banner-danger");
     }
+    session
+        .projectTroubleProperty()
+        .get()
+        .ifPresent(
+            now ->
+                banner(
+                    "project-trouble", wrapped(now.message() + " " + now.hint()), "banner-danger"));
     Optional<Trouble> trouble = session.databaseTroubleProperty().get();
     trouble.ifPresent(
         now -> {

@@ -14,13 +14,16 @@ import dev.retort.preview.VersionTable;
 import dev.retort.problem.RetortException;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.Environment;
+import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
 import dev.retort.ui.run.RunModel;
 import dev.retort.ui.run.RunView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
-import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.welcome.FolderChooser;
+import dev.retort.ui.welcome.WelcomeModel;
+import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.Theme;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -30,7 +33,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The window's content: header, then either the revisions or the plan under review. */
 public final class MainWindow {
@@ -40,6 +42,8 @@ public final class MainWindow {
   private final BorderPane frame = new BorderPane();
   private final StackPane pages = new StackPane();
   private final Node mainPage;
+  private final WelcomeModel projects;
+  private final WelcomePage welcome;
   private Theme theme;
   private boolean reviewing;
   private Optional<RunModel> underReview = Optional.empty();
@@ -49,6 +53,11 @@ public final class MainWindow {
 
   /** The content over a session; the session may open its project before or after. */
   public MainWindow(ProjectSession session, Background background, Theme theme) {
+    this(session, background, theme, new DesktopFolderChooser());
+  }
+
+  /** The content over a session, with another way to ask for a folder. */
+  MainWindow(ProjectSession session, Background background, Theme theme, FolderChooser chooser) {
     this.session = session;
     this.background = background;
     this.theme = theme;
@@ -61,11 +70,20 @@ public final class MainWindow {
             background,
             this::openReview,
             this::openReview);
-    frame.setTop(new Header(session, this::switchTheme));
+    this.projects =
+        new WelcomeModel(
+            Launcher.recent(session.retort()),
+            background,
+            folder -> session.open(Optional.of(folder), Wish.none()));
+    this.welcome = new WelcomePage(projects, chooser);
+    projects.read();
+    frame.setTop(
+        new Header(session, new ProjectMenu(session, projects, chooser), this::switchTheme));
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
     session.projectProperty().addListener((observable, before, now) -> checkReview());
+    session.projectProperty().subscribe(now -> now.map(Project::root).ifPresent(projects::opened));
     session.positionProperty().addListener((observable, before, now) -> checkReview());
     showFront();
   }
@@ -126,15 +144,11 @@ public final class MainWindow {
   }
 
   private Parent emptyPage() {
-    Optional<ProjectSession.Trouble> trouble = session.projectTroubleProperty().get();
-    VBox page =
-        new VBox(
-            Nodes.label(trouble.isPresent() ? "No project is open" : "Opening…", "title"),
-            Nodes.label(trouble.map(ProjectSession.Trouble::message).orElse(""), "muted"),
-            Nodes.label(trouble.map(ProjectSession.Trouble::hint).orElse(""), "muted"));
-    page.setId("empty-page");
-    page.getStyleClass().add("empty-page");
-    return page;
+    session
+        .projectTroubleProperty()
+        .get()
+        .ifPresentOrElse(trouble -> welcome.none(trouble.message()), welcome::waiting);
+    return welcome;
   }
 
   private void openReview() {
