@@ -8,7 +8,6 @@ import dev.retort.postgres.server.EmbeddedServer;
 import dev.retort.postgres.server.ServerListener;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
-import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.ProfileStore;
 import dev.retort.profile.project.ProjectLoader;
 import dev.retort.profile.resolve.Choice;
@@ -84,14 +83,6 @@ public final class Retort {
     return resolver(project).all();
   }
 
-  /**
-   * The definitions that profiles come from, the project's and the user's own, and what is wrong
-   * with them.
-   */
-  public ProfileBook profileBook(Optional<Project> project) {
-    return ProfileBook.of(project.map(Project::config), ownProfiles());
-  }
-
   /** The user's own profiles, to be changed. */
   public ProfileStore ownProfiles() {
     return new ProfileStore(folders);
@@ -104,20 +95,7 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if the wish names what does not exist
    */
   public Connection connect(Project project, Wish wish, PasswordPrompt prompt) {
-    return connect(project, resolver(project).choose(wish), prompt);
-  }
-
-  /**
-   * The connection of a profile that is being written; nothing is connected to yet.
-   *
-   * @param prompt as for {@link #connect}
-   * @throws dev.retort.profile.ProfileException if the profile cannot be completed
-   */
-  public Connection tryOut(Project project, ProfileDefinition draft, PasswordPrompt prompt) {
-    return connect(project, resolver(project).drafted(draft), prompt);
-  }
-
-  private Connection connect(Project project, Choice choice, PasswordPrompt prompt) {
+    Choice choice = resolver(project).choose(wish);
     Server server =
         switch (choice.profile().target()) {
           case Profile.Target.Sandbox sandbox ->
@@ -126,12 +104,7 @@ public final class Retort {
           case Profile.Target.Server(var settings) ->
               new UserServer(
                   new Credentials(
-                      prompt
-                          .known(settings)
-                          .map(settings::withPassword)
-                          .orElseGet(
-                              () -> finder().find(settings, choice.passwordFile()).settings()),
-                      prompt));
+                      passwords().find(settings, choice.passwordFile()).settings(), prompt));
         };
     return new Connection(choice, project.config().migrations(), server);
   }
@@ -209,16 +182,7 @@ public final class Retort {
     return new EmbeddedServer(folders, EmbeddedServer.LINGER, sandboxListener);
   }
 
-  /** Where passwords are kept between starts of the program. */
-  public KeptPasswords passwords() {
-    return new KeptPasswords(keyRing());
-  }
-
-  private KeyRingStore keyRing() {
-    return new KeyRingStore(surroundings.user(), folders);
-  }
-
-  private PasswordFinder finder() {
-    return new PasswordFinder(keyRing());
+  private PasswordFinder passwords() {
+    return new PasswordFinder(new KeyRingStore(surroundings.user(), folders));
   }
 }

@@ -47,6 +47,17 @@ public record Problem(
   /** The problem on one line: {@code file:line: message. hint}. */
   public String oneLine() {
     String place = file.map(path -> path + (line > 0 ? ":" + line : "") + ": ").orElse("");
-    return place + message + (hint.isEmpty() ? "" : " " + hint);
+    return place + words();
+  }
+
+  /** What is wrong and what to do, each a sentence, without the place. */
+  public String words() {
+    return sentences(message, hint);
+  }
+
+  /** A message, which may be somebody else's and end without a point, and what to do about it. */
+  public static String sentences(String message, String hint) {
+    String what = message.matches("(?s).*[.!?:…]") ? message : message + ".";
+    return hint.isEmpty() ? message : what + " " + hint;
   }
 }

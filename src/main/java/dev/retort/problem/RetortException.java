@@ -86,6 +86,11 @@ public abstract class RetortException extends RuntimeException {
     return problems;
   }
 
+  /** What went wrong and what to do next, each a sentence. */
+  public final String words() {
+    return Problem.sentences(message(), hint);
+  }
+
   /** The message; never null, unlike {@link Throwable#getMessage()}. */
   public final String message() {
     String message = getMessage();

@@ -65,7 +65,7 @@ final class DatabasesLine extends Pane {
     words.getStyleClass().remove("danger-text");
     if (trouble.isPresent()) {
       words.getStyleClass().add("danger-text");
-      words.setText((trouble.get().message() + " " + trouble.get().hint()).strip());
+      words.setText(trouble.get().words());
     } else if (!model.betweenProperty().get().isEmpty()) {
       words.setText(model.betweenProperty().get());
     } else {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -59,6 +60,8 @@ final class RowPane extends Pane {
   RowPane(GraphLook look) {
     this.look = look;
     getStyleClass().add("graph-row");
+    // What tells long ids apart is often at their end.
+    id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     for (int i = 0; i < MOST_LABELS; i++) {
       labels.add(Nodes.chip("", "branch"));
     }

@@ -64,6 +64,7 @@ final class GhostPage extends VBox {
   private static Label title(String text) {
     Label title = Nodes.label(text, "ghost-title");
     title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     return title;
   }
 

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,15 @@ final class Header extends HBox {
               }
             });
     where.setId("position");
+    where.setMinWidth(60);
+    // What tells long ids apart is often at their end.
+    where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    profile.setMinWidth(120);
+    profile.setMaxWidth(320);
+    Label title = Nodes.label("Retort", "title");
+    title.setMinWidth(USE_PREF_SIZE);
     pending.setId("pending");
+    pending.setMinWidth(USE_PREF_SIZE);
     busy.setPrefSize(18, 18);
     busy.setMaxSize(18, 18);
     busy.setAccessibleText("Reading");
@@ -57,7 +67,7 @@ final class Header extends HBox {
     theme.setOnAction(event -> switchTheme.run());
     getChildren()
         .addAll(
-            Nodes.label("Retort", "title"),
+            title,
             project,
             Nodes.spacer(),
             profile,
@@ -104,9 +114,18 @@ final class Header extends HBox {
                       + position.heads().stream()
                           .map(RevisionId::value)
                           .collect(Collectors.joining(", ")));
+          where.setTooltip(new Tooltip(where.getText()));
           int number = position.pending().size();
-          pending.setText(number == 0 ? "up to date" : number + " pending");
+          boolean none = session.projectProperty().get().filter(Header::isEmpty).isPresent();
+          pending.setText(
+              !position.unknown().isEmpty()
+                  ? "not in the files"
+                  : none ? "no revisions" : number == 0 ? "up to date" : number + " pending");
         });
+  }
+
+  private static boolean isEmpty(Project project) {
+    return project.graph().revisions().isEmpty();
   }
 
   /** Keeps the session's choice and the box apart from each other's names. */

@@ -6,15 +6,15 @@ import dev.retort.problem.Problem;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
 import dev.retort.ui.graph.picture.TargetPath;
-import dev.retort.ui.profile.PasswordKeeper;
-import dev.retort.ui.profile.PasswordModel;
-import dev.retort.ui.profile.TroublePane;
 import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.stopped.StoppedPanel;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 /** The revisions, the selected one, and the target field; banners above them say what is wrong. */
 final class MainPage extends BorderPane {
   private final ProjectSession session;
+  private final ReviewModel review;
+  private final Background background;
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
@@ -37,6 +39,8 @@ final class MainPage extends BorderPane {
       Runnable openReview,
       Consumer<PlanRequest> openOther) {
     this.session = session;
+    this.review = review;
+    this.background = background;
     ActionBar actions = new ActionBar(review, openReview);
     this.waysOn = new StoppedWays(review, actions, openOther);
     Inspector inspector = new Inspector(background, review, actions::toTarget);
@@ -51,54 +55,49 @@ final class MainPage extends BorderPane {
     new PlaceKeeper(session, background, view);
     SplitPane split = new SplitPane(view, inspector);
     split.setDividerPositions(0.62);
-    SplitPane.setResizableWithParent(inspector, false);
-    PasswordKeeper keyRing = PasswordKeeper.keyRing(session.retort());
-    PasswordModel passwords = new PasswordModel(session, background, keyRing);
-    setTop(new VBox(new TroublePane(session, passwords), banners));
+    setTop(banners);
     setCenter(split);
     setBottom(actions);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
+    session.databaseTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
   }
 
   private void showBanners() {
     banners.getChildren().clear();
-    List<Problem> errors =
-        session.projectProperty().get().map(project -> project.errors()).orElse(List.of());
-    if (!errors.isEmpty()) {
-      VBox lines = new VBox(4);
-      lines
-          .getChildren()
-          .add(
-              Nodes.label(
-                  "These files cannot be used as they are; nothing runs until they are put right.",
-                  "strong"));
-      errors.stream()
-          .limit(8)
-          .forEach(problem -> lines.getChildren().add(wrapped(problem.oneLine())));
-      if (errors.size() > 8) {
-        lines
-            .getChildren()
-            .add(Nodes.label("and %d more: retort history".formatted(errors.size() - 8), "muted"));
-      }
-      banner("file-problems", lines, "banner-danger");
-    }
+    session
+        .projectProperty()
+        .get()
+        .filter(project -> !project.errors().isEmpty())
+        .ifPresent(
+            project ->
+                banner(
+                    "file-problems",
+                    new ProblemsBanner(project, project.errors(), this::open),
+                    "banner-danger"));
     session
         .projectTroubleProperty()
         .get()
-        .ifPresent(
-            now ->
-                banner(
-                    "project-trouble", wrapped(now.message() + " " + now.hint()), "banner-danger"));
+        .ifPresent(now -> banner("project-trouble", wrapped(now.words()), "banner-danger"));
+    Optional<Trouble> trouble = session.databaseTroubleProperty().get();
+    trouble.ifPresent(
+        now -> {
+          VBox lines = new VBox(4, wrapped(now.message()));
+          if (!now.hint().isEmpty()) {
+            lines.getChildren().add(wrapped(now.hint()));
+          }
+          Button retry = Nodes.button("retry", "Try again");
+          retry.setOnAction(event -> session.refresh());
+          HBox.setHgrow(lines, Priority.ALWAYS);
+          banner("database-trouble", new HBox(12, lines, retry), "banner-danger");
+        });
     session
         .watchTroubleProperty()
         .get()
-        .ifPresent(
-            now ->
-                banner("not-watched", wrapped(now.message() + " " + now.hint()), "banner-warning"));
+        .ifPresent(now -> banner("not-watched", wrapped(now.words()), "banner-warning"));
     session
         .positionProperty()
         .get()
@@ -116,8 +115,22 @@ final class MainPage extends BorderPane {
                     "unknown-rows",
                     wrapped(
                         "The database is at %s, which no revision file has. Bring the file back (another branch may have it), or stamp the revision that the schema really matches."
-                            .formatted(position.unknown())),
+                            .formatted(
+                                position.unknown().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")))),
                     "banner-warning"));
+  }
+
+  private void open(Problem problem) {
+    problem
+        .file()
+        .ifPresent(
+            file ->
+                background.run(
+                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
+                    opened -> {},
+                    trouble -> review.say("The file cannot be opened: " + trouble.getMessage())));
   }
 
   private void banner(String id, javafx.scene.Node content, String style) {

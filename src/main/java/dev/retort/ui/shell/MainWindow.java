@@ -26,6 +26,7 @@ import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.Theme;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -40,7 +41,7 @@ public final class MainWindow {
   private final ReviewModel review;
   private final BorderPane frame = new BorderPane();
   private final StackPane pages = new StackPane();
-  private final FrontPage mainPage;
+  private final Node mainPage;
   private final WelcomeModel projects;
   private final WelcomePage welcome;
   private Theme theme;
@@ -61,7 +62,7 @@ public final class MainWindow {
     this.background = background;
     this.theme = theme;
     this.review = new ReviewModel(session, background);
-    MainPage graph =
+    this.mainPage =
         new MainPage(
             session,
             new GraphModel(new SessionSource(session), background),
@@ -78,7 +79,6 @@ public final class MainWindow {
     projects.read();
     frame.setTop(
         new Header(session, new ProjectMenu(session, projects, chooser), this::switchTheme));
-    this.mainPage = new FrontPage(session, background, graph, review::say);
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
@@ -170,9 +170,7 @@ public final class MainWindow {
         },
         problem ->
             review.say(
-                problem instanceof RetortException known
-                    ? (known.message() + " " + known.hint()).strip()
-                    : problem.toString()));
+                problem instanceof RetortException known ? known.words() : problem.toString()));
   }
 
   private void openReview(Optional<Plan> plan) {

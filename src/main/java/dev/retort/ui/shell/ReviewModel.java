@@ -96,9 +96,7 @@ public final class ReviewModel {
         problem -> {
           if (question == asked) {
             words.set(
-                problem instanceof RetortException known
-                    ? (known.message() + " " + known.hint()).strip()
-                    : problem.toString());
+                problem instanceof RetortException known ? known.words() : problem.toString());
           }
         });
   }

@@ -74,7 +74,7 @@ public final class WelcomeModel {
         Optional.of(problem)
             .filter(RetortException.class::isInstance)
             .map(RetortException.class::cast)
-            .map(known -> (known.message() + " " + known.hint()).strip())
+            .map(RetortException::words)
             .orElseGet(problem::toString));
   }
 
