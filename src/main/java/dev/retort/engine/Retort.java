@@ -3,12 +3,15 @@ package dev.retort.engine;
 import dev.retort.engine.journal.Journal;
 import dev.retort.engine.journal.JournalEntry;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.postgres.catalog.CatalogReader;
 import dev.retort.postgres.sandbox.Sandbox;
 import dev.retort.postgres.server.EmbeddedServer;
 import dev.retort.postgres.server.ServerListener;
+import dev.retort.postgres.versions.VersionTable;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
 import dev.retort.profile.file.ProfileStore;
+import dev.retort.profile.project.Migrations;
 import dev.retort.profile.project.ProjectLoader;
 import dev.retort.profile.resolve.Choice;
 import dev.retort.profile.resolve.ProfileBook;
@@ -18,6 +21,8 @@ import dev.retort.profile.secret.KeyRingStore;
 import dev.retort.profile.secret.PasswordFinder;
 import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.Shadow;
+import dev.retort.shadow.store.SnapshotFiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +41,7 @@ public final class Retort {
   private final Surroundings surroundings;
   private final Folders folders;
   private final ServerListener sandboxListener;
+  private final Consumer<String> progress;
 
   /** Retort in its surroundings. Reads and writes nothing yet. */
   public Retort(Surroundings surroundings) {
@@ -52,6 +58,7 @@ public final class Retort {
     this.surroundings = surroundings;
     this.folders = Folders.of(surroundings.user());
     this.sandboxListener = new SandboxProgress(progress);
+    this.progress = progress;
   }
 
   /** What it takes from the process. */
@@ -112,6 +119,21 @@ public final class Retort {
   /** The sandbox of a project. Nothing is started yet. */
   public SandboxControl sandbox(Project project) {
     return new SandboxControl(embeddedServer(), sandbox(), project);
+  }
+
+  /** The schema of a project at its revisions. Nothing is started yet; the caller closes it. */
+  public Shadows shadows(Project project) {
+    Migrations migrations = project.config().migrations();
+    VersionTable table =
+        new VersionTable(migrations.versionTable(), migrations.versionTableSchema());
+    EmbeddedShadow source = new EmbeddedShadow(embeddedServer(), table);
+    Shadow.Ground ground =
+        new Shadow.Ground(
+            SandboxServer.scripts(project.root(), migrations.baseline()),
+            table.toString(),
+            CatalogReader.questions(source.majorVersion()));
+    SnapshotFiles files = new SnapshotFiles(folders.cache().resolve("shadow").resolve("snapshots"));
+    return new Shadows(project, new Shadow(source, ground, files, progress));
   }
 
   /** Runs plans of a project on a connection. */

@@ -60,4 +60,12 @@ public final class PostgresSessions {
   public Connection connectReadOnly() {
     return connector.open(Access.READ_ONLY);
   }
+
+  /**
+   * A plain JDBC connection with the access that sessions have, every statement committing by
+   * itself, for code below this package that makes and drops databases. The caller closes it.
+   */
+  public Connection connect() {
+    return connector.open(access);
+  }
 }

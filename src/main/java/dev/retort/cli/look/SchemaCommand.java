@@ -5,6 +5,8 @@ import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
+import dev.retort.engine.Shadows;
+import dev.retort.revision.RevisionId;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.Omission;
 import dev.retort.schema.SchemaObject;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retort schema}. */
-@Command(name = "schema", description = "Show the database's schema as SQL, with its fingerprint.")
+@Command(
+    name = "schema",
+    description = "Show the schema as SQL, with its fingerprint: the database's, or a revision's.")
 public final class SchemaCommand extends RetortCommand {
 
   @Option(
@@ -31,6 +36,12 @@ public final class SchemaCommand extends RetortCommand {
       description = "Write the SQL to a file.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--at",
+      paramLabel = "TARGET",
+      description = "Show it as it is at a revision, replayed on a shadow; no database is asked.")
+  private @Nullable String target;
+
   /** The command of a call. */
   public SchemaCommand(Invocation invocation) {
     super(invocation);
@@ -38,15 +49,35 @@ public final class SchemaCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
+    return target == null ? ofDatabase(output) : at(target, output);
+  }
+
+  private int ofDatabase(Output output) {
     Connection connection = invocation().connect(invocation().project(), output);
-    Snapshot snapshot = connection.schema();
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("profile", connection.profile().name());
+    about.put("database", connection.address());
+    return print(output, about, connection.schema());
+  }
+
+  private int at(String target, Output output) {
+    try (Shadows shadows = invocation().retort().shadows(invocation().soundProject(output))) {
+      List<RevisionId> heads = shadows.heads(target);
+      Map<String, Object> about = new LinkedHashMap<>();
+      about.put("target", target);
+      about.put("heads", heads.stream().map(RevisionId::value).toList());
+      return print(output, about, shadows.at(heads));
+    }
+  }
+
+  private int print(Output output, Map<String, Object> about, Snapshot snapshot) {
     CanonicalDdl ddl = CanonicalDdl.of(snapshot);
     String script = "-- Fingerprint: " + ddl.fingerprint() + "\n\n" + ddl.text();
     if (file != null) {
       write(invocation().path(file), script);
     }
     if (output.wantsJson()) {
-      output.json(map(connection, snapshot, ddl));
+      output.json(map(about, snapshot, ddl));
       return ExitCode.DONE;
     }
     if (file == null) {
@@ -69,10 +100,8 @@ public final class SchemaCommand extends RetortCommand {
   }
 
   private static Map<String, Object> map(
-      Connection connection, Snapshot snapshot, CanonicalDdl ddl) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("profile", connection.profile().name());
-    map.put("database", connection.address());
+      Map<String, Object> about, Snapshot snapshot, CanonicalDdl ddl) {
+    Map<String, Object> map = new LinkedHashMap<>(about);
     map.put("server_version_num", snapshot.serverVersion());
     map.put("fingerprint", ddl.fingerprint());
     map.put("objects", snapshot.objects().stream().map(SchemaCommand::map).toList());

@@ -54,6 +54,14 @@ public final class CatalogReader {
     }
   }
 
+  /**
+   * What is asked of servers of a major version: two readers with the same questions see the same
+   * in the same database.
+   */
+  public static String questions(int majorVersion) {
+    return script(majorVersion * 10_000, VersionTable.standard());
+  }
+
   /** Everything that is asked, as one message. */
   static String script(int version, VersionTable table) {
     StringBuilder script = new StringBuilder("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;\n");

@@ -15,11 +15,12 @@ import java.util.Map;
  * Replays a baseline as psql would: file by file, each on a connection of its own, each statement
  * committing by itself unless the file has transactions of its own.
  */
-final class BaselineRun {
+public final class BaselineRun {
   private final List<Script> scripts;
   private final ServerListener listener;
 
-  BaselineRun(List<Script> scripts, ServerListener listener) {
+  /** The run of some scripts; the listener hears of each. */
+  public BaselineRun(List<Script> scripts, ServerListener listener) {
     this.scripts = scripts;
     this.listener = listener;
   }
@@ -37,9 +38,24 @@ final class BaselineRun {
    * @throws SandboxException with file, line and SQLSTATE where a statement fails
    */
   void into(ConnectionSettings database) throws SQLException {
+    into(() -> Link.open(database));
+  }
+
+  /** Makes the connections that files are replayed on. */
+  public interface Links {
+    /** A new one. */
+    Link open() throws SQLException;
+  }
+
+  /**
+   * Replays it by connections made elsewhere, one for each file.
+   *
+   * @throws SandboxException with file, line and SQLSTATE where a statement fails
+   */
+  public void into(Links links) throws SQLException {
     for (Script script : scripts) {
       listener.begin(Step.BASELINE, BaselineStatement.name(script));
-      try (Link link = Link.open(database)) {
+      try (Link link = links.open()) {
         for (SqlStatement statement : StatementSplitter.split(script.sql(), script.firstLine())) {
           new BaselineStatement(script, statement).run(link);
         }

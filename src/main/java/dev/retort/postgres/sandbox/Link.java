@@ -6,18 +6,29 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
-/** A plain connection to the embedded server: every statement commits by itself. */
-final class Link implements AutoCloseable {
+/** A plain connection: every statement commits by itself. For one thread. */
+public final class Link implements AutoCloseable {
   private final PgConnection connection;
 
   private Link(PgConnection connection) {
     this.connection = connection;
+  }
+
+  /** Over a connection by the simple protocol, which is closed with this. */
+  public static Link over(Connection connection) {
+    try {
+      return new Link(connection.unwrap(PgConnection.class));
+    } catch (SQLException e) {
+      throw new IllegalArgumentException("not a connection of PostgreSQL's driver", e);
+    }
   }
 
   static Link open(ConnectionSettings settings) throws SQLException {
@@ -39,13 +50,13 @@ final class Link implements AutoCloseable {
   }
 
   /** Whether it is the connection that failed, and not what was asked of it. */
-  static boolean lost(SQLException e) {
+  public static boolean lost(SQLException e) {
     String state = Optional.ofNullable(e.getSQLState()).orElse("");
     return state.startsWith("08") || state.startsWith("57P");
   }
 
   /** Runs a statement, verbatim. */
-  void run(String sql) throws SQLException {
+  public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
@@ -53,10 +64,22 @@ final class Link implements AutoCloseable {
   }
 
   /** The first value a query gives, if it gives one. */
-  Optional<String> ask(String sql) throws SQLException {
+  public Optional<String> ask(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    }
+  }
+
+  /** The first value of every row that a query gives; none of them may be null. */
+  public List<String> all(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
     }
   }
 

@@ -59,6 +59,17 @@ public final class EmbeddedServer {
   }
 
   /**
+   * The major version of PostgreSQL that it is; starts nothing, but unpacks the binaries if nobody
+   * has yet.
+   *
+   * @throws ServerException if they cannot be
+   */
+  public int majorVersion() {
+    refuseWhereUnsupported();
+    return Binaries.find(places.binaries(), listener).major();
+  }
+
+  /**
    * The running server; started if need be.
    *
    * @throws ServerException if it cannot be, with code {@code sandbox-…} and what to do

@@ -1,0 +1,33 @@
+package dev.retort.engine;
+
+import dev.retort.postgres.server.EmbeddedServer;
+import dev.retort.postgres.server.ServerHandle;
+import dev.retort.postgres.shadow.PostgresShadow;
+import dev.retort.postgres.versions.VersionTable;
+import dev.retort.shadow.Shadow;
+import dev.retort.shadow.ShadowServer;
+
+/** Shadows on the embedded server, beside the sandbox's databases. */
+record EmbeddedShadow(EmbeddedServer server, VersionTable table) implements Shadow.Source {
+  private static final String MAINTENANCE = "postgres";
+
+  @Override
+  public int majorVersion() {
+    return server.majorVersion();
+  }
+
+  @Override
+  public ShadowServer open() {
+    ServerHandle handle = server.attach();
+    boolean opened = false;
+    try {
+      ShadowServer shadow = PostgresShadow.open(handle.settings(MAINTENANCE), table, handle);
+      opened = true;
+      return shadow;
+    } finally {
+      if (!opened) {
+        handle.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.retort.engine;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.target.UpgradeTargets;
+import dev.retort.plan.Plan;
+import dev.retort.plan.Planner;
+import dev.retort.revision.RevisionId;
+import dev.retort.schema.Snapshot;
+import dev.retort.shadow.Shadow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the schema of a project is at its revisions, by replaying them on a shadow database; the
+ * second look at one is instant. Blocks; any thread. Close it to let go of the shadow's server.
+ */
+public final class Shadows implements AutoCloseable {
+  private final Project project;
+  private final Shadow shadow;
+
+  Shadows(Project project, Shadow shadow) {
+    this.project = project;
+    this.shadow = shadow;
+  }
+
+  /** The major version of PostgreSQL that the schema is shown of. */
+  public int majorVersion() {
+    return shadow.majorVersion();
+  }
+
+  /**
+   * The revisions a target stands for, where nothing is applied: {@code base}, {@code heads},
+   * {@code 0007}, {@code 0007-1}, {@code +2}, …; none for {@code base}.
+   *
+   * @throws dev.retort.graph.target.TargetException if it stands for none
+   */
+  public List<RevisionId> heads(String target) {
+    return tips(new UpgradeTargets(graph()).resolve(target, List.of(), true));
+  }
+
+  /**
+   * The schema at some revisions: the baseline, all that these stand on, and themselves. None is
+   * the baseline alone.
+   *
+   * @throws BrokenProjectException if the project has errors
+   * @throws dev.retort.shadow.ShadowException if the shadow lacks what a step needs
+   * @throws dev.retort.execute.failure.RunFailedException if a step fails
+   */
+  public Snapshot at(List<RevisionId> heads) {
+    return shadow.at(plan(heads), new Cancellation());
+  }
+
+  /** The schema at a target, as {@link #heads} reads it. */
+  public Snapshot at(String target) {
+    return at(heads(target));
+  }
+
+  private Plan plan(List<RevisionId> heads) {
+    List<String> targets = tips(heads).stream().map(RevisionId::value).toList();
+    return new Planner(graph()).upgrade(List.of(), targets.isEmpty() ? List.of("base") : targets);
+  }
+
+  /** Without those that others stand on, in an order that does not depend on how they came. */
+  private List<RevisionId> tips(List<RevisionId> heads) {
+    Set<RevisionId> below = new LinkedHashSet<>();
+    for (RevisionId head : heads) {
+      Set<RevisionId> line = new LinkedHashSet<>(graph().ancestors(List.of(head), true));
+      line.remove(head);
+      below.addAll(line);
+    }
+    return new ArrayList<>(new LinkedHashSet<>(heads))
+        .stream().filter(head -> !below.contains(head)).sorted().toList();
+  }
+
+  private RevisionGraph graph() {
+    return project.sound().graph();
+  }
+
+  @Override
+  public void close() {
+    shadow.close();
+  }
+}

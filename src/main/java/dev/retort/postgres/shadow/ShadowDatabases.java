@@ -1,0 +1,170 @@
+package dev.retort.postgres.shadow;
+
+import dev.retort.postgres.sandbox.Link;
+import dev.retort.sql.Identifiers;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes, copies, keeps and drops the databases of shadows, over one connection. */
+final class ShadowDatabases {
+  /** A small database is some eight megabytes. */
+  private static final int MOST_KEPT = 24;
+
+  private static final long LARGEST_KEPT = 1L << 30;
+
+  private final Link link;
+
+  ShadowDatabases(Link link) {
+    this.link = link;
+  }
+
+  /** The keys of those that are kept. */
+  Set<String> kept() throws SQLException {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String name : link.all("SELECT d.datname" + ours(ShadowNames.KEPT_PATTERN))) {
+      keys.add(name.substring(ShadowNames.KEPT.length()));
+    }
+    return keys;
+  }
+
+  /** A new empty database to work in; its name. */
+  String create() throws SQLException {
+    return managing(() -> copyOf("template0"));
+  }
+
+  /** A copy of a kept one to work in; its name. */
+  Optional<String> copy(String key) throws SQLException {
+    return managing(
+        () -> {
+          String kept = ShadowNames.kept(key);
+          if (!exists(kept)) {
+            return Optional.empty();
+          }
+          comment(kept);
+          return Optional.of(copyOf(kept));
+        });
+  }
+
+  private String copyOf(String template) throws SQLException {
+    String work = ShadowNames.newWork();
+    link.run("SELECT pg_catalog.pg_advisory_lock(" + ShadowNames.lock(work) + ")");
+    link.run("CREATE DATABASE " + work + " TEMPLATE " + template);
+    comment(work);
+    return work;
+  }
+
+  /** Keeps one that was worked in, unless one with the same content is kept already. */
+  void keep(String work, String key) throws SQLException {
+    String kept = ShadowNames.kept(key);
+    managing(
+        () -> {
+          if (exists(kept)) {
+            drop(work);
+          } else {
+            link.run("ALTER DATABASE " + work + " RENAME TO " + kept);
+            link.run("ALTER DATABASE " + kept + " ALLOW_CONNECTIONS false");
+            comment(kept);
+          }
+          bound(kept);
+          return kept;
+        });
+    release(work);
+  }
+
+  /** Drops one that was worked in. */
+  void end(String work) throws SQLException {
+    drop(work);
+    release(work);
+  }
+
+  /** Drops what processes that no longer live have worked in. */
+  void dropLeftovers() throws SQLException {
+    managing(
+        () -> {
+          for (String work : link.all("SELECT d.datname" + ours(ShadowNames.WORK_PATTERN))) {
+            String lock = String.valueOf(ShadowNames.lock(work));
+            if (link.ask("SELECT pg_catalog.pg_try_advisory_lock(" + lock + ")")
+                .equals(Optional.of("t"))) {
+              drop(work);
+              release(work);
+            }
+          }
+          return true;
+        });
+  }
+
+  /** The oldest go while there are too many, or they are too large together. */
+  private void bound(String newest) throws SQLException {
+    List<String> oldestLast =
+        link.all(
+            "SELECT d.datname"
+                + ours(ShadowNames.KEPT_PATTERN)
+                + " ORDER BY d.datname = "
+                + Identifiers.quoteLiteral(newest)
+                + " DESC, pg_catalog.shobj_description(d.oid, 'pg_database') DESC NULLS LAST");
+    long size = 0;
+    int count = 0;
+    for (String name : oldestLast) {
+      String query =
+          "SELECT pg_catalog.pg_database_size(" + Identifiers.quoteLiteral(name) + "::name)";
+      size += Long.parseLong(link.ask(query).orElse("0"));
+      count++;
+      if (count > 1 && (count > MOST_KEPT || size > LARGEST_KEPT)) {
+        drop(name);
+      }
+    }
+  }
+
+  /** Databases of such a name that are this role's, and not marked as somebody else's. */
+  private static String ours(String pattern) {
+    return " FROM pg_catalog.pg_database d WHERE d.datname ~ "
+        + Identifiers.quoteLiteral(pattern)
+        + " AND pg_catalog.pg_has_role(d.datdba, 'USAGE') AND pg_catalog.starts_with(coalesce("
+        + "pg_catalog.shobj_description(d.oid, 'pg_database'), "
+        + Identifiers.quoteLiteral(ShadowNames.MARK)
+        + "), "
+        + Identifiers.quoteLiteral(ShadowNames.MARK)
+        + ")";
+  }
+
+  private boolean exists(String name) throws SQLException {
+    return link.ask(
+            "SELECT 1 FROM pg_catalog.pg_database WHERE datname = "
+                + Identifiers.quoteLiteral(name))
+        .isPresent();
+  }
+
+  private void comment(String name) throws SQLException {
+    link.run(
+        "COMMENT ON DATABASE "
+            + name
+            + " IS "
+            + Identifiers.quoteLiteral(ShadowNames.MARK + Instant.now()));
+  }
+
+  private void drop(String name) throws SQLException {
+    link.run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  private void release(String work) throws SQLException {
+    link.run("SELECT pg_catalog.pg_advisory_unlock(" + ShadowNames.lock(work) + ")");
+  }
+
+  /** What only one process may do at a time. */
+  private interface Managing<T> {
+    T now() throws SQLException;
+  }
+
+  private <T> T managing(Managing<T> managing) throws SQLException {
+    link.run("SELECT pg_catalog.pg_advisory_lock(" + ShadowNames.MANAGING + ")");
+    try {
+      return managing.now();
+    } finally {
+      link.run("SELECT pg_catalog.pg_advisory_unlock(" + ShadowNames.MANAGING + ")");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.retort.postgres.shadow;
+
+import dev.retort.execute.Database;
+import dev.retort.postgres.Access;
+import dev.retort.postgres.PostgresSessions;
+import dev.retort.postgres.catalog.CatalogReader;
+import dev.retort.postgres.sandbox.BaselineRun;
+import dev.retort.postgres.sandbox.Link;
+import dev.retort.postgres.server.ServerListener;
+import dev.retort.postgres.versions.PostgresDatabase;
+import dev.retort.postgres.versions.VersionTable;
+import dev.retort.profile.ConnectionSettings;
+import dev.retort.revision.Script;
+import dev.retort.schema.Snapshot;
+import dev.retort.schema.ddl.CanonicalDdl;
+import dev.retort.schema.ddl.Statement;
+import dev.retort.shadow.Workspace;
+import java.sql.SQLException;
+import java.util.List;
+
+/** One database of a shadow, worked in. */
+final class ShadowWorkspace implements Workspace {
+  private final PostgresShadow shadow;
+  private final ConnectionSettings settings;
+  private final VersionTable table;
+  private final ShadowDatabases databases;
+  private final PostgresSessions sessions;
+  private boolean ended;
+
+  ShadowWorkspace(
+      PostgresShadow shadow,
+      ConnectionSettings settings,
+      VersionTable table,
+      ShadowDatabases databases) {
+    this.shadow = shadow;
+    this.settings = settings;
+    this.table = table;
+    this.databases = databases;
+    this.sessions = new PostgresSessions(settings, "shadow", Access.READ_WRITE);
+  }
+
+  @Override
+  public void baseline(List<Script> scripts) {
+    shadow.asked(
+        () -> {
+          new BaselineRun(scripts, ServerListener.NONE).into(() -> Link.over(sessions.connect()));
+          return true;
+        });
+  }
+
+  @Override
+  public void load(CanonicalDdl schema) {
+    shadow.asked(
+        () -> {
+          try (Link link = Link.over(sessions.connect())) {
+            load(link, schema);
+          }
+          return true;
+        });
+  }
+
+  private static void load(Link link, CanonicalDdl schema) throws SQLException {
+    link.run(CanonicalDdl.PREAMBLE);
+    for (Statement statement : schema.statements()) {
+      link.run(statement.sql());
+    }
+  }
+
+  @Override
+  public Database database() {
+    return new PostgresDatabase(sessions, table);
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return new CatalogReader(sessions, table).read();
+  }
+
+  @Override
+  public void keep(String key) {
+    end();
+    shadow.asked(
+        () -> {
+          databases.keep(settings.database(), key);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    if (!ended) {
+      end();
+      shadow.asked(
+          () -> {
+            databases.end(settings.database());
+            return true;
+          });
+    }
+  }
+
+  private void end() {
+    ended = true;
+    shadow.closed(this);
+  }
+}
