@@ -145,6 +145,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void shadowsKnowTheirPortsButNotWhoImplementsThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.retort.shadow..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            "dev.retort.shadow..",
+            "dev.retort.execute..",
+            "dev.retort.plan..",
+            "dev.retort.graph..",
+            "dev.retort.revision..",
+            "dev.retort.schema..",
+            "dev.retort.sql..",
+            "dev.retort.problem",
+            "java..",
+            "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void toolkitsStayInTheFaces() {
     noClasses()
         .that()

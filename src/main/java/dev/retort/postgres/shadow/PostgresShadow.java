@@ -140,7 +140,7 @@ public final class PostgresShadow implements ShadowServer {
         lost
             ? "Try again; what was left there is dropped then."
             : "The role needs the right to make databases (CREATEDB), and roles where some are"
-                  + " missing.",
+                + " missing.",
         Map.of("sqlstate", state, "server", settings.display()),
         e);
   }

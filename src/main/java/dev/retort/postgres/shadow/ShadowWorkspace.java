@@ -68,7 +68,7 @@ final class ShadowWorkspace implements Workspace {
 
   @Override
   public Database database() {
-    return new PostgresDatabase(sessions, table);
+    return new PostgresDatabase(sessions, table, ShadowSession::new);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.retort.postgres.versions;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.Database;
 import dev.retort.execute.RunOptions;
+import dev.retort.execute.Session;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
@@ -11,22 +12,35 @@ import dev.retort.plan.Traces;
 import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.PostgresSessions;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A PostgreSQL database with its version table, as the executor and the readers need it. */
 public final class PostgresDatabase implements Database {
   private final PostgresSessions sessions;
   private final VersionTable table;
+  private final Function<PostgresSession, Session> dressing;
 
   /** A database; nothing is connected to yet. */
   public PostgresDatabase(PostgresSessions sessions, VersionTable table) {
+    this(sessions, table, session -> session);
+  }
+
+  /**
+   * A database whose runs see their sessions through something else; nothing is connected to yet.
+   *
+   * @param dressing what a run sees of its session
+   */
+  public PostgresDatabase(
+      PostgresSessions sessions, VersionTable table, Function<PostgresSession, Session> dressing) {
     this.sessions = sessions;
     this.table = table;
+    this.dressing = dressing;
   }
 
   @Override
   public Connected connect(RunOptions options, Cancellation cancellation) {
     PostgresSession session = sessions.open(options, cancellation);
-    return new Connected(session, new PostgresVersionStore(session, table));
+    return new Connected(dressing.apply(session), new PostgresVersionStore(session, table));
   }
 
   /** Two round trips; one where there is no version table, three where a run stopped midway. */

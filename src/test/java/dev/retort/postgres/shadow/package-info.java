@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.postgres.shadow;
+
+import org.jspecify.annotations.NullMarked;
