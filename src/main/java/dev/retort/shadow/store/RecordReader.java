@@ -75,9 +75,18 @@ final class RecordReader {
       return in.readBoolean();
     }
     if (type.isEnum()) {
-      return type.getEnumConstants()[in.readUnsignedByte()];
+      return constant(type, readText());
     }
     return readRecord(type.isRecord() ? type : Shape.leaves(type).get(in.readUnsignedByte()));
+  }
+
+  private static Object constant(Class<?> type, String name) throws IOException {
+    for (Object constant : type.getEnumConstants()) {
+      if (constant instanceof Enum<?> one && one.name().equals(name)) {
+        return one;
+      }
+    }
+    throw new IOException("there is no " + type.getSimpleName() + " " + name);
   }
 
   private Object readRecord(Class<?> type) throws IOException {

@@ -65,7 +65,7 @@ final class RecordWriter {
       case Integer number -> out.writeInt(number);
       case Long number -> out.writeLong(number);
       case Boolean flag -> out.writeBoolean(flag);
-      case Enum<?> constant -> out.writeByte(constant.ordinal());
+      case Enum<?> constant -> writeText(constant.name());
       case Record record -> {
         if (!type.isRecord()) {
           out.writeByte(Shape.leaves(type).indexOf(record.getClass()));
