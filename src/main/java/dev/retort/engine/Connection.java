@@ -4,6 +4,7 @@ import dev.retort.execute.Cancellation;
 import dev.retort.execute.Database;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.state.DatabaseState;
+import dev.retort.execute.state.Probe;
 import dev.retort.postgres.Access;
 import dev.retort.postgres.PostgresSessions;
 import dev.retort.postgres.catalog.CatalogReader;
@@ -83,6 +84,19 @@ public final class Connection implements AutoCloseable {
         settings ->
             new CatalogReader(new PostgresSessions(settings, "schema", Access.READ_ONLY), table)
                 .read());
+  }
+
+  /**
+   * A first look at the database, in a session that the server itself holds read-only; also with a
+   * role that may not read the version table.
+   *
+   * @throws dev.retort.execute.failure.ConnectionFailedException if no connection can be made
+   */
+  public Probe probe() {
+    return server.use(
+        settings ->
+            new PostgresDatabase(new PostgresSessions(settings, "test", Access.READ_ONLY), table)
+                .probe());
   }
 
   /** Where the database is on a project's graph. Reads as {@link #state()} does. */

@@ -10,6 +10,7 @@ import dev.retort.postgres.server.ServerListener;
 import dev.retort.postgres.versions.VersionTable;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
+import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.ProfileStore;
 import dev.retort.profile.project.Migrations;
 import dev.retort.profile.project.ProjectLoader;
@@ -90,6 +91,14 @@ public final class Retort {
     return resolver(project).all();
   }
 
+  /**
+   * The definitions that profiles come from, the project's and the user's own, and what is wrong
+   * with them.
+   */
+  public ProfileBook profileBook(Optional<Project> project) {
+    return ProfileBook.of(project.map(Project::config), ownProfiles());
+  }
+
   /** The user's own profiles, to be changed. */
   public ProfileStore ownProfiles() {
     return new ProfileStore(folders);
@@ -102,7 +111,20 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if the wish names what does not exist
    */
   public Connection connect(Project project, Wish wish, PasswordPrompt prompt) {
-    Choice choice = resolver(project).choose(wish);
+    return connect(project, resolver(project).choose(wish), prompt);
+  }
+
+  /**
+   * The connection of a profile that is being written; nothing is connected to yet.
+   *
+   * @param prompt as for {@link #connect}
+   * @throws dev.retort.profile.ProfileException if the profile cannot be completed
+   */
+  public Connection tryOut(Project project, ProfileDefinition draft, PasswordPrompt prompt) {
+    return connect(project, resolver(project).drafted(draft), prompt);
+  }
+
+  private Connection connect(Project project, Choice choice, PasswordPrompt prompt) {
     Server server =
         switch (choice.profile().target()) {
           case Profile.Target.Sandbox sandbox ->
@@ -111,7 +133,12 @@ public final class Retort {
           case Profile.Target.Server(var settings) ->
               new UserServer(
                   new Credentials(
-                      passwords().find(settings, choice.passwordFile()).settings(), prompt));
+                      prompt
+                          .known(settings)
+                          .map(settings::withPassword)
+                          .orElseGet(
+                              () -> finder().find(settings, choice.passwordFile()).settings()),
+                      prompt));
         };
     return new Connection(choice, project.config().migrations(), server);
   }
@@ -204,7 +231,16 @@ public final class Retort {
     return new EmbeddedServer(folders, EmbeddedServer.LINGER, sandboxListener);
   }
 
-  private PasswordFinder passwords() {
-    return new PasswordFinder(new KeyRingStore(surroundings.user(), folders));
+  /** Where passwords are kept between starts of the program. */
+  public KeptPasswords passwords() {
+    return new KeptPasswords(keyRing());
+  }
+
+  private KeyRingStore keyRing() {
+    return new KeyRingStore(surroundings.user(), folders);
+  }
+
+  private PasswordFinder finder() {
+    return new PasswordFinder(keyRing());
   }
 }

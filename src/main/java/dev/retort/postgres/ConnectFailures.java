@@ -78,7 +78,13 @@ final class ConnectFailures {
     String text = serverText(e);
     return switch (state) {
       case "28P01" ->
-          new Reason("password", text, "Check the password of role " + settings.user() + ".");
+          new Reason(
+              "password",
+              text,
+              "Check the password of role "
+                  + settings.user()
+                  + ". The server answers the same where the password has expired (VALID UNTIL);"
+                  + " whoever looks after it can tell.");
       case "28000" ->
           new Reason("not-authorized", text, "Check the role's name and the server's pg_hba.conf.");
       case "3D000" ->

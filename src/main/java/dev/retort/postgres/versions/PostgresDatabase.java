@@ -4,13 +4,18 @@ import dev.retort.execute.Cancellation;
 import dev.retort.execute.Database;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.Session;
+import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.failure.VersionTableException;
 import dev.retort.execute.state.DatabaseState;
+import dev.retort.execute.state.Probe;
+import dev.retort.execute.state.Probe.Sign;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.plan.Interruption;
 import dev.retort.plan.Traces;
 import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.PostgresSessions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,6 +61,31 @@ public final class PostgresDatabase implements Database {
               .map(versions::traces)
               .orElseGet(Traces::none);
       return new DatabaseState(session.server(), rows, holder, traces);
+    }
+  }
+
+  /**
+   * A first look, which a version table that cannot be read does not keep from answering.
+   *
+   * @throws dev.retort.execute.failure.ConnectionFailedException if no connection can be made
+   */
+  public Probe probe() {
+    try (PostgresSession session = sessions.openReadOnly()) {
+      PostgresVersionStore versions = new PostgresVersionStore(session, table);
+      String name = versions.tableName();
+      try {
+        VersionRows rows = versions.read();
+        Sign sign = rows.exists() ? Sign.READABLE : Sign.MISSING;
+        return new Probe(session.server(), name, sign, rows.heads(), "");
+      } catch (ServerErrorException e) {
+        if (!e.code().equals("permission-denied")) {
+          throw e;
+        }
+        return new Probe(session.server(), name, Sign.NO_RIGHT, List.of(), e.hint());
+      } catch (VersionTableException e) {
+        return new Probe(
+            session.server(), name, Sign.FOREIGN, List.of(), e.message() + " " + e.hint());
+      }
     }
   }
 }

@@ -123,8 +123,35 @@ final class PostgresVersionStore implements VersionStore {
         mark.interruption());
   }
 
+  /** The table's name with its schema, or where it would be made. */
+  String tableName() {
+    return location().qualifiedName();
+  }
+
+  private Rows versions(Location where) {
+    try {
+      return rows("SELECT version_num FROM " + where.qualifiedName());
+    } catch (ServerErrorException e) {
+      if (!e.code().equals("permission-denied")) {
+        throw e;
+      }
+      String role = session.server().role();
+      throw new ServerErrorException(
+          e.code(),
+          "Role " + role + " may not read the version table " + where.qualifiedName() + ".",
+          "Have its owner grant it: GRANT SELECT ON "
+              + where.qualifiedName()
+              + " TO "
+              + Identifiers.quote(role)
+              + ", and USAGE on its schema; or use a profile with another role.",
+          e.error(),
+          e.blockers(),
+          e);
+    }
+  }
+
   private List<RevisionId> heads(Location where) {
-    Rows rows = rows("SELECT version_num FROM " + where.qualifiedName());
+    Rows rows = versions(where);
     List<RevisionId> heads = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       String value = rows.get(row, 0).orElse("");

@@ -88,7 +88,7 @@ public final class ProfileTables {
   }
 
   /** Where a file does not say, a name that says so is believed rather than left unguarded. */
-  static Environment environmentOf(String name) {
+  public static Environment environmentOf(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "production", "prod", "live" -> Environment.PRODUCTION;
       case "staging", "stage" -> Environment.STAGING;

@@ -56,6 +56,15 @@ public final class ServiceFiles {
         .toList();
   }
 
+  /**
+   * What a service says, as the user's own file, then the system's, has it.
+   *
+   * @throws ProfileException if it is not defined, or is not in order
+   */
+  public static ConnectionOptions read(UserContext user, String service) {
+    return of(user, ConnectionOptions.NONE).find(service);
+  }
+
   private static Path defaultFile(UserContext user) {
     return user.os() == UserContext.Os.WINDOWS
         ? user.postgresqlFolder().resolve(".pg_service.conf")

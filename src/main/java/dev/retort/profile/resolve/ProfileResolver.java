@@ -84,11 +84,24 @@ public final class ProfileResolver {
       return sandbox(source, by);
     }
     ProfileDefinition definition = book.get(name).orElseThrow(() -> unknown(name, by));
+    return choice(definition, source, by);
+  }
+
+  /**
+   * The connection that a profile leads to which is in no file, or not as it is in its file.
+   *
+   * @throws ProfileException if it cannot be completed
+   */
+  public Choice drafted(ProfileDefinition definition) {
+    return choice(definition, Source.PROFILE_OPTION, "not saved");
+  }
+
+  private Choice choice(ProfileDefinition definition, Source source, String by) {
     Profile profile = profile(definition, libpq.settings(definition.options()));
     return new Choice(
         profile,
         source,
-        "profile " + name + " (" + by + ")",
+        "profile " + definition.name() + " (" + by + ")",
         passwordFile(definition.options()),
         clashes(definition));
   }

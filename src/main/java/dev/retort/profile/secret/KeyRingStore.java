@@ -94,8 +94,11 @@ public final class KeyRingStore implements SecretStore {
     }
   }
 
-  /** Without a session bus there is nobody to answer, and the library would wait for somebody. */
-  private boolean present() {
+  /**
+   * Whether there may be a key ring; without a session bus there is nobody to answer, and the
+   * library would wait for somebody.
+   */
+  public boolean present() {
     return user.os() != Os.LINUX
         || user.variable("DBUS_SESSION_BUS_ADDRESS").isPresent()
         || user.variable("XDG_RUNTIME_DIR")

@@ -54,6 +54,17 @@ public record ConnectionOptions(
     return get(keyword).isPresent() ? this : with(keyword, value);
   }
 
+  /** The same, with nothing said about one parameter. */
+  public ConnectionOptions without(Keyword keyword) {
+    if (keyword == Keyword.PASSWORD) {
+      return withoutPassword();
+    }
+    Map<Keyword, String> fewer = new EnumMap<>(Keyword.class);
+    fewer.putAll(values);
+    fewer.remove(keyword);
+    return new ConnectionOptions(fewer, driver, password);
+  }
+
   /** The same without a password. */
   public ConnectionOptions withoutPassword() {
     return new ConnectionOptions(values, driver, Optional.empty());

@@ -6,13 +6,16 @@ import dev.retort.engine.Project;
 import dev.retort.engine.Retort;
 import dev.retort.problem.Problem;
 import dev.retort.problem.RetortException;
+import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Profile;
+import dev.retort.profile.Secret;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,24 +31,47 @@ import javafx.collections.ObservableList;
  */
 public final class ProjectSession implements AutoCloseable {
 
-  /** Something that went wrong, in words a person can act on. */
-  public record Trouble(String message, String hint) {
+  /**
+   * Something that went wrong, in words a person can act on.
+   *
+   * @param code the error's; empty for none
+   * @param mayPass whether it may go away without anybody doing anything here
+   */
+  public record Trouble(String code, String message, String hint, boolean mayPass) {
+    private static final Set<String> PASSWORDS = Set.of("password", "not-authorized");
+
+    /** Something without a code, that stays. */
+    public Trouble(String message, String hint) {
+      this("", message, hint, false);
+    }
 
     /** What went wrong and what to do about it. */
     public String words() {
       return Problem.sentences(message, hint);
     }
 
-    static Trouble of(Throwable problem) {
+    /** What an exception says. */
+    public static Trouble of(Throwable problem) {
       return problem instanceof RetortException known
-          ? new Trouble(known.message(), known.hint())
+          ? new Trouble(
+              known.code(),
+              known.message(),
+              known.hint(),
+              (known.kind() == RetortException.Kind.CONNECTION && !PASSWORDS.contains(known.code()))
+                  || known.code().equals("permission-denied"))
           : new Trouble("Something unexpected went wrong: " + problem, "");
+    }
+
+    /** Whether another password might help. */
+    public boolean aboutPassword() {
+      return PASSWORDS.contains(code);
     }
   }
 
   private final Retort retort;
   private final Background background;
-  private final PasswordPrompt prompt;
+  private final PasswordDesk passwords;
+  private final Recovery recovery;
   private final ReadOnlyObjectWrapper<Optional<Project>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Connection>> connection =
@@ -60,6 +86,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
   private final SecondDatabase second;
+  private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
 
@@ -67,10 +94,11 @@ public final class ProjectSession implements AutoCloseable {
   public ProjectSession(Retort retort, Background background, PasswordPrompt prompt) {
     this.retort = retort;
     this.background = background;
-    this.prompt = prompt;
+    this.passwords = new PasswordDesk(prompt);
+    this.recovery = new Recovery(background, this::lookAgain);
     this.files = new FileWatch(background, this::refresh);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
-    this.second = new SecondDatabase(retort, background, prompt, project.getReadOnlyProperty());
+    this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
   }
 
   /** Opens a project and looks at the wished database. */
@@ -116,9 +144,54 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Looks at another profile's database. */
   public void choose(Profile profile) {
-    if (project.get().isPresent() && !isChosen(profile)) {
-      connect(project.get().get(), Wish.profile(profile.name()));
+    if (!isChosen(profile)) {
+      choose(profile.name());
     }
+  }
+
+  /** Looks at the database of the profile of that name, even if it is the chosen one already. */
+  public void choose(String profile) {
+    project.get().ifPresent(on -> connect(on, Wish.profile(profile)));
+  }
+
+  /** Asks the database again where it is, without reading the files; connects if need be. */
+  public void lookAgain() {
+    recovery.trying();
+    look();
+  }
+
+  /** Tries the chosen connection again with a password that was typed. */
+  public void useTyped(ConnectionSettings settings, Secret password) {
+    passwords.put(settings, password);
+    if (project.get().isPresent() && wish.isPresent()) {
+      connect(project.get().get(), wish.get());
+    }
+  }
+
+  /**
+   * Reads the profiles again, after they were changed, and connects anew if the chosen one is
+   * another now.
+   */
+  public void profilesChanged() {
+    project
+        .get()
+        .ifPresent(
+            on ->
+                background.run(
+                    () -> retort.profiles(on),
+                    now -> {
+                      profiles.setAll(now);
+                      reconnectIfChanged(on, now);
+                    },
+                    problem -> databaseTrouble.set(Optional.of(Trouble.of(problem)))));
+  }
+
+  private void reconnectIfChanged(Project on, List<Profile> now) {
+    Optional<Profile> chosen = connection.get().map(Connection::profile);
+    chosen
+        .flatMap(was -> now.stream().filter(one -> one.name().equals(was.name())).findFirst())
+        .filter(one -> !one.equals(chosen.orElseThrow()))
+        .ifPresent(one -> connect(on, Wish.profile(one.name())));
   }
 
   /** Reads the files and the database again. */
@@ -130,13 +203,18 @@ public final class ProjectSession implements AutoCloseable {
     int question = ++read;
     busy.set(true);
     background.run(
-        () -> before.get().reload(),
+        () -> {
+          Project now = before.get().reload();
+          return new Reloaded(now, retort.profiles(now));
+        },
         now -> {
           // Files that change quickly are read several times at once; only the last reading counts.
           if (question == read) {
             projectTrouble.set(Optional.empty());
-            project.set(Optional.of(now));
-            look();
+            project.set(Optional.of(now.project()));
+            profiles.setAll(now.profiles());
+            lookAgain();
+            reconnectIfChanged(now.project(), now.profiles());
           }
         },
         problem -> {
@@ -151,26 +229,52 @@ public final class ProjectSession implements AutoCloseable {
     return connection.get().map(Connection::profile).filter(profile::equals).isPresent();
   }
 
-  private void connect(Project opened, Wish wish) {
+  private record Reloaded(Project project, List<Profile> profiles) {}
+
+  private void connect(Project opened, Wish wanted) {
+    // What is still being asked of the connection before this one counts no more.
+    int question = ++asked;
+    wish = Optional.of(wanted);
+    recovery.over();
     busy.set(true);
     background.run(
-        () -> new Chosen(retort.profiles(opened), retort.connect(opened, wish, prompt)),
+        () -> new Chosen(retort.profiles(opened), retort.connect(opened, wanted, passwords)),
         chosen -> {
+          if (question != asked) {
+            closeLater(chosen.connection());
+            return;
+          }
           connection.get().ifPresent(this::closeLater);
           profiles.setAll(chosen.profiles());
           position.set(Optional.empty());
+          if (!isChosen(chosen.connection().profile())) {
+            // What is wrong with the same database stays in sight until it is known to be over.
+            databaseTrouble.set(Optional.empty());
+          }
           connection.set(Optional.of(chosen.connection()));
           look();
         },
         problem -> {
-          busy.set(false);
-          databaseTrouble.set(Optional.of(Trouble.of(problem)));
+          if (question == asked) {
+            fail(problem);
+          }
         });
+  }
+
+  private void fail(Throwable problem) {
+    Trouble trouble = Trouble.of(problem);
+    busy.set(false);
+    databaseTrouble.set(Optional.of(trouble));
+    recovery.failed(trouble);
   }
 
   private record Chosen(List<Profile> profiles, Connection connection) {}
 
   private void look() {
+    if (project.get().isPresent() && connection.get().isEmpty() && wish.isPresent()) {
+      connect(project.get().get(), wish.get());
+      return;
+    }
     if (project.get().isEmpty() || connection.get().isEmpty()) {
       busy.set(false);
       return;
@@ -184,15 +288,15 @@ public final class ProjectSession implements AutoCloseable {
         found -> {
           if (question == asked) {
             busy.set(false);
+            recovery.over();
             databaseTrouble.set(Optional.empty());
             position.set(Optional.of(found));
           }
         },
         problem -> {
           if (question == asked) {
-            busy.set(false);
             position.set(Optional.empty());
-            databaseTrouble.set(Optional.of(Trouble.of(problem)));
+            fail(problem);
           }
         });
   }
@@ -220,6 +324,16 @@ public final class ProjectSession implements AutoCloseable {
   /** The chosen connection. */
   public ReadOnlyObjectProperty<Optional<Connection>> connectionProperty() {
     return connection.getReadOnlyProperty();
+  }
+
+  /** The attempts that are made by themselves while the database is out of reach. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** The passwords typed since the client was started. */
+  public PasswordDesk passwords() {
+    return passwords;
   }
 
   /** Another profile's database, to be looked at beside the chosen one. */

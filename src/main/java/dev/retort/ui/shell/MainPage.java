@@ -6,15 +6,14 @@ import dev.retort.problem.Problem;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
 import dev.retort.ui.graph.picture.TargetPath;
+import dev.retort.ui.profile.PasswordKeeper;
+import dev.retort.ui.profile.PasswordModel;
+import dev.retort.ui.profile.TroublePane;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.stopped.StoppedPanel;
 import dev.retort.ui.task.Background;
-import dev.retort.ui.widget.Nodes;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -55,13 +54,14 @@ final class MainPage extends BorderPane {
     new PlaceKeeper(session, background, view);
     SplitPane split = new SplitPane(view, inspector);
     split.setDividerPositions(0.62);
-    setTop(banners);
+    PasswordKeeper keyRing = PasswordKeeper.keyRing(session.retort());
+    PasswordModel passwords = new PasswordModel(session, background, keyRing);
+    setTop(new VBox(new TroublePane(session, passwords), banners));
     setCenter(split);
     setBottom(actions);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
-    session.databaseTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
   }
@@ -82,18 +82,6 @@ final class MainPage extends BorderPane {
         .projectTroubleProperty()
         .get()
         .ifPresent(now -> banner("project-trouble", wrapped(now.words()), "banner-danger"));
-    Optional<Trouble> trouble = session.databaseTroubleProperty().get();
-    trouble.ifPresent(
-        now -> {
-          VBox lines = new VBox(4, wrapped(now.message()));
-          if (!now.hint().isEmpty()) {
-            lines.getChildren().add(wrapped(now.hint()));
-          }
-          Button retry = Nodes.button("retry", "Try again");
-          retry.setOnAction(event -> session.refresh());
-          HBox.setHgrow(lines, Priority.ALWAYS);
-          banner("database-trouble", new HBox(12, lines, retry), "banner-danger");
-        });
     session
         .watchTroubleProperty()
         .get()

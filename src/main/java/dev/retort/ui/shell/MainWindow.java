@@ -26,7 +26,6 @@ import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.Theme;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -41,7 +40,7 @@ public final class MainWindow {
   private final ReviewModel review;
   private final BorderPane frame = new BorderPane();
   private final StackPane pages = new StackPane();
-  private final Node mainPage;
+  private final FrontPage mainPage;
   private final WelcomeModel projects;
   private final WelcomePage welcome;
   private Theme theme;
@@ -62,7 +61,7 @@ public final class MainWindow {
     this.background = background;
     this.theme = theme;
     this.review = new ReviewModel(session, background);
-    this.mainPage =
+    MainPage graph =
         new MainPage(
             session,
             new GraphModel(new SessionSource(session), background),
@@ -79,6 +78,7 @@ public final class MainWindow {
     projects.read();
     frame.setTop(
         new Header(session, new ProjectMenu(session, projects, chooser), this::switchTheme));
+    this.mainPage = new FrontPage(session, background, graph, review::say);
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());

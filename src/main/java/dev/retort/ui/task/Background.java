@@ -1,5 +1,6 @@
 package dev.retort.ui.task;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -18,6 +19,18 @@ public interface Background extends AutoCloseable {
 
   /** Runs {@code action} on the toolkit's thread, soon and in the order of the calls. */
   void onToolkit(Runnable action);
+
+  /**
+   * Runs {@code action} on the toolkit's thread after a pause, unless it is called off before;
+   * never once this is closed.
+   */
+  Later later(Duration pause, Runnable action);
+
+  /** Something that is to be done after a pause. */
+  interface Later {
+    /** Calls it off; does nothing where it has been done already. Toolkit's thread. */
+    void callOff();
+  }
 
   /** Stops taking work; work under way is interrupted. */
   @Override

@@ -1,8 +1,10 @@
 package dev.retort.ui.task;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -40,6 +42,26 @@ public final class FxBackground implements Background {
     } else {
       Platform.runLater(action);
     }
+  }
+
+  @Override
+  public Later later(Duration pause, Runnable action) {
+    // Read and written on the toolkit's thread alone.
+    AtomicBoolean off = new AtomicBoolean();
+    Runnable unlessOff =
+        () -> {
+          if (!off.get()) {
+            action.run();
+          }
+        };
+    run(
+        () -> {
+          Thread.sleep(pause);
+          return pause;
+        },
+        over -> unlessOff.run(),
+        interrupted -> off.set(true));
+    return () -> off.set(true);
   }
 
   @Override

@@ -1,0 +1,24 @@
+package dev.retort.ui.profile;
+
+import dev.retort.profile.file.ProfileDefinition;
+import java.util.Optional;
+
+/** Where the list of profiles leads to. */
+public interface ProfileActions {
+
+  /** Opens the form for a new profile. */
+  void create();
+
+  /**
+   * Opens the form for one of the user's own.
+   *
+   * @param copy whether to make another one like it
+   */
+  void edit(ProfileEntry entry, boolean copy);
+
+  /** Opens the file that a profile stands in. */
+  void openFile(ProfileEntry entry);
+
+  /** A profile was saved; empty if the form was left without. */
+  void done(Optional<ProfileDefinition> saved);
+}
