@@ -1,8 +1,5 @@
 package dev.retort.ui.profile;
 
-import dev.retort.profile.file.ProfileDefinition;
-import java.util.Optional;
-
 /** Where the list of profiles leads to. */
 public interface ProfileActions {
 
@@ -18,7 +15,4 @@ public interface ProfileActions {
 
   /** Opens the file that a profile stands in. */
   void openFile(ProfileEntry entry);
-
-  /** A profile was saved; empty if the form was left without. */
-  void done(Optional<ProfileDefinition> saved);
 }

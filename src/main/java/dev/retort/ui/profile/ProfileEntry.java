@@ -44,8 +44,12 @@ public record ProfileEntry(
           case STAGING -> "staging";
           case PRODUCTION -> "production";
         };
-    return origin == Origin.SANDBOX
-        ? "embedded PostgreSQL"
-        : environmentWord + (readOnly ? ", read-only" : "");
+    String said = environmentWord + (readOnly ? ", read-only" : "");
+    return switch (origin) {
+      case SANDBOX -> "embedded PostgreSQL";
+      case OWN -> said;
+      case PROJECT -> said + ", in the project";
+      case SESSION -> said + ", for now";
+    };
   }
 }

@@ -1,23 +1,31 @@
 package dev.retort.ui.shell;
 
 import dev.retort.profile.file.ProfileDefinition;
+import dev.retort.ui.profile.Forms;
+import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.ProfileActions;
 import dev.retort.ui.profile.ProfileEntry;
+import dev.retort.ui.profile.ProfileForm;
+import dev.retort.ui.profile.ProfileFormModel;
 import dev.retort.ui.profile.ProfilesModel;
 import dev.retort.ui.profile.ProfilesPane;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 
 /** The project's views, one at a time, beside the profiles; all that is not a review or a run. */
-final class FrontPage extends BorderPane {
+final class FrontPage extends BorderPane implements ProfileActions {
+  private final ProjectSession session;
+  private final Background background;
   private final Node graph;
+  private final Consumer<String> say;
   private final Sidebar sidebar;
   private final ProfilesPane profiles;
+  private final Forms forms;
+  private View view = View.GRAPH;
 
   /**
    * The pages of a session.
@@ -26,18 +34,23 @@ final class FrontPage extends BorderPane {
    * @param say takes a sentence about something that did not work
    */
   FrontPage(ProjectSession session, Background background, Node graph, Consumer<String> say) {
+    this.session = session;
+    this.background = background;
     this.graph = graph;
+    this.say = say;
     ProfilesModel model = new ProfilesModel(session, background);
-    this.profiles = new ProfilesPane(model, new Profiles(session, background, say));
+    this.profiles = new ProfilesPane(model, this);
+    this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
     this.sidebar = new Sidebar(profiles, this::open);
     setLeft(sidebar);
     open(View.GRAPH);
   }
 
   /** Opens a view. */
-  void open(View view) {
-    sidebar.mark(view);
-    switch (view) {
+  void open(View wanted) {
+    view = wanted;
+    sidebar.mark(wanted);
+    switch (wanted) {
       case GRAPH -> setCenter(graph);
     }
   }
@@ -47,29 +60,44 @@ final class FrontPage extends BorderPane {
     profiles.toList();
   }
 
-  /** Does what is asked for in the list of profiles. */
-  private record Profiles(ProjectSession session, Background background, Consumer<String> say)
-      implements ProfileActions {
-    @Override
-    public void create() {}
+  /** Opens the form of a profile over the view that is open. */
+  private void openForm(ProfileFormModel model) {
+    sidebar.markNone();
+    ProfileForm form = new ProfileForm(model);
+    setCenter(form);
+    form.begin();
+  }
 
-    @Override
-    public void edit(ProfileEntry entry, boolean copy) {}
+  /** What is saved new is looked at; the rest is left as it was. */
+  private void formDone(boolean fresh, Optional<ProfileDefinition> saved) {
+    open(view);
+    saved.filter(profile -> fresh).ifPresent(profile -> session.choose(profile.name()));
+    profiles.toList();
+  }
 
-    @Override
-    public void openFile(ProfileEntry entry) {
-      entry
-          .definition()
-          .map(ProfileDefinition::file)
-          .ifPresent(
-              (Path file) ->
-                  background.run(
-                      () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                      opened -> {},
-                      problem -> say.accept("The file cannot be opened: " + problem.getMessage())));
-    }
+  @Override
+  public void create() {
+    openForm(forms.create(saved -> formDone(true, saved)));
+  }
 
-    @Override
-    public void done(Optional<ProfileDefinition> saved) {}
+  @Override
+  public void edit(ProfileEntry entry, boolean copy) {
+    openForm(
+        copy
+            ? forms.copy(entry, saved -> formDone(true, saved))
+            : forms.edit(entry, saved -> formDone(false, saved)));
+  }
+
+  @Override
+  public void openFile(ProfileEntry entry) {
+    entry
+        .definition()
+        .map(ProfileDefinition::file)
+        .ifPresent(
+            file ->
+                background.run(
+                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
+                    opened -> {},
+                    problem -> say.accept("The file cannot be opened: " + problem.getMessage())));
   }
 }

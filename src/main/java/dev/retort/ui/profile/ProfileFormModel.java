@@ -1,0 +1,403 @@
+package dev.retort.ui.profile;
+
+import dev.retort.engine.Connection;
+import dev.retort.engine.Project;
+import dev.retort.engine.Retort;
+import dev.retort.problem.RetortException;
+import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.Environment;
+import dev.retort.profile.RunLimits;
+import dev.retort.profile.Secret;
+import dev.retort.profile.file.ProfileDefinition;
+import dev.retort.profile.file.ProfileStore;
+import dev.retort.profile.file.ProfileTables;
+import dev.retort.profile.libpq.LibpqDefaults;
+import dev.retort.profile.libpq.ServiceFiles;
+import dev.retort.profile.secret.PasswordPrompt;
+import dev.retort.profile.url.ConnectionOptions;
+import dev.retort.ui.profile.FormRules.Names;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.task.Background;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/**
+ * One of the user's profiles being written: what is typed, what is wrong with it, what a test of it
+ * finds, and the saving. The file never gets a password. Toolkit's thread.
+ */
+public final class ProfileFormModel {
+  private final ProjectSession session;
+  private final Background background;
+  private final PasswordKeeper keeper;
+  private final Address address;
+  private final Optional<ProfileDefinition> original;
+  private final Names others;
+  private final Consumer<Optional<ProfileDefinition>> done;
+  private final StringProperty name = new SimpleStringProperty("");
+  private final ObjectProperty<Environment> environment =
+      new SimpleObjectProperty<>(Environment.DEVELOPMENT);
+  private final BooleanProperty readOnly = new SimpleBooleanProperty(false);
+  private final BooleanProperty remember = new SimpleBooleanProperty(false);
+  private final ReadOnlyBooleanWrapper canRemember = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<TestState> test =
+      new ReadOnlyObjectWrapper<>(new TestState.Untested());
+  private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
+  private final ObservableMap<Field, String> advice = FXCollections.observableHashMap();
+  private final ObservableList<String> services = FXCollections.observableArrayList();
+  private final Set<Field> touched = EnumSet.noneOf(Field.class);
+  private Map<Field, String> quick = Map.of();
+  private Map<Field, String> slow = Map.of();
+  private boolean attempted;
+  private boolean environmentChosen;
+  private int checks;
+  private int tests;
+
+  /**
+   * A form.
+   *
+   * @param original the profile that is edited; empty for a new one
+   * @param start what it starts from; empty for nothing
+   * @param others the names that are taken by other profiles
+   * @param done told when it is saved, or left without
+   */
+  ProfileFormModel(
+      ProjectSession session,
+      Background background,
+      PasswordKeeper keeper,
+      Optional<ProfileDefinition> original,
+      Optional<ProfileDefinition> start,
+      Names others,
+      Consumer<Optional<ProfileDefinition>> done) {
+    this.session = session;
+    this.background = background;
+    this.keeper = keeper;
+    this.original = original;
+    this.others = others;
+    this.done = done;
+    this.address = new Address(background, this::changed);
+    start.ifPresent(this::fill);
+    name.addListener((observable, before, now) -> named(now));
+    address.password().addListener((observable, before, now) -> untested());
+    for (Field field : Field.values()) {
+      text(field).addListener((observable, before, now) -> touched.add(field));
+    }
+    background.run(keeper::possible, canRemember::set, this::fail);
+    background.run(
+        () -> ServiceFiles.names(session.retort().surroundings().user()),
+        services::setAll,
+        this::fail);
+    check();
+  }
+
+  private void fill(ProfileDefinition start) {
+    name.set(original.isPresent() ? start.name() : FormNames.copyOf(start.name(), others));
+    environment.set(start.environment());
+    environmentChosen = true;
+    readOnly.set(start.readOnly());
+    address.show(start.options());
+  }
+
+  /** A name that says what it is for is believed, until the environment is chosen by hand. */
+  private void named(String now) {
+    if (!environmentChosen) {
+      environment.set(ProfileTables.environmentOf(now.strip()));
+    }
+    check();
+  }
+
+  /** Chooses the environment by hand. */
+  public void choose(Environment chosen) {
+    environmentChosen = true;
+    environment.set(chosen);
+  }
+
+  private void changed() {
+    untested();
+    check();
+  }
+
+  private void check() {
+    notice.set("");
+    ConnectionOptions options = address.options();
+    quick = FormRules.check(name.get(), options, address.urlProblem(), others);
+    advice.clear();
+    advice.putAll(FormRules.advise(name.get(), options, others));
+    int question = ++checks;
+    LibpqDefaults libpq = new LibpqDefaults(session.retort().surroundings().user());
+    background.run(
+        () -> FormRules.checkFiles(options, libpq),
+        found -> {
+          if (question == checks) {
+            slow = found;
+            show();
+          }
+        },
+        this::fail);
+    show();
+  }
+
+  /** A form that was just opened does not begin with reproaches. */
+  private void show() {
+    Map<Field, String> visible = new EnumMap<>(Field.class);
+    visible.putAll(slow);
+    if (!quick.isEmpty()) {
+      // What a field says need not be said again of the whole.
+      visible.remove(Field.URL);
+    }
+    visible.putAll(quick);
+    visible.keySet().removeIf(field -> !attempted && !touched.contains(field));
+    errors.keySet().retainAll(visible.keySet());
+    visible.forEach(
+        (field, words) -> {
+          if (!words.equals(errors.get(field))) {
+            errors.put(field, words);
+          }
+        });
+  }
+
+  private boolean sound() {
+    return quick.isEmpty() && slow.isEmpty();
+  }
+
+  /** The user has gone on to another field. */
+  void left(Field field) {
+    if (field == Field.URL) {
+      address.tidy();
+    }
+    if (!text(field).get().isEmpty()) {
+      touched.add(field);
+    }
+    show();
+  }
+
+  /** Fills in what a service of {@code pg_service.conf} says. */
+  void importService(String service) {
+    background.run(
+        () -> ServiceFiles.read(session.retort().surroundings().user(), service),
+        found -> {
+          address.show(found);
+          if (name.get().isBlank()) {
+            name.set(service);
+          }
+        },
+        this::fail);
+  }
+
+  /** Tries to connect with what is typed. */
+  void test() {
+    attempted = true;
+    show();
+    Optional<Project> project = session.projectProperty().get();
+    if (project.isEmpty() || quick.keySet().stream().anyMatch(field -> field != Field.NAME)) {
+      return;
+    }
+    int question = ++tests;
+    ProfileDefinition draft = draft(name.get().isBlank() ? "draft" : name.get().strip());
+    Optional<Secret> typed = typedPassword();
+    test.set(new TestState.Running());
+    Retort retort = session.retort();
+    background.run(
+        () -> {
+          try (Connection connection = retort.tryOut(project.get(), draft, prompt(typed))) {
+            return connection.probe();
+          }
+        },
+        probe -> {
+          if (question == tests) {
+            test.set(new TestState.Passed(probe));
+          }
+        },
+        problem -> {
+          if (question == tests) {
+            test.set(new TestState.Failed(Trouble.of(problem)));
+          }
+        });
+  }
+
+  /** What is typed here goes before what was typed earlier. */
+  private PasswordPrompt prompt(Optional<Secret> typed) {
+    return new PasswordPrompt() {
+      @Override
+      public Optional<Secret> known(ConnectionSettings settings) {
+        return typed.or(() -> session.passwords().known(settings));
+      }
+
+      @Override
+      public Optional<Secret> ask(ConnectionSettings settings) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * Waits for the test no longer. The attempt itself ends by itself at the driver's time-out, and
+   * its connection is closed then.
+   */
+  void cancelTest() {
+    untested();
+  }
+
+  private void untested() {
+    tests++;
+    test.set(new TestState.Untested());
+  }
+
+  /** Saves it if nothing is wrong with it. */
+  void save() {
+    attempted = true;
+    show();
+    if (!sound() || saving.get()) {
+      notice.set(sound() ? "" : "Nothing is saved yet: see the fields marked in red.");
+      return;
+    }
+    saving.set(true);
+    ProfileDefinition profile = draft(name.get().strip());
+    Optional<Secret> typed = typedPassword();
+    boolean keep = remember.get() && canRemember.get();
+    Retort retort = session.retort();
+    background.run(
+        () -> {
+          store(retort.ownProfiles(), profile);
+          ConnectionSettings settings =
+              new LibpqDefaults(retort.surroundings().user()).settings(profile.options());
+          typed.ifPresent(secret -> session.passwords().put(settings, secret));
+          return typed.filter(secret -> keep).map(secret -> kept(settings, secret)).orElse("");
+        },
+        said -> {
+          saving.set(false);
+          notice.set(said);
+          session.profilesChanged();
+          session
+              .connectionProperty()
+              .get()
+              .filter(now -> now.profile().name().equals(profile.name()))
+              .ifPresent(now -> session.lookAgain());
+          done.accept(Optional.of(profile));
+        },
+        problem -> {
+          saving.set(false);
+          fail(problem);
+        });
+  }
+
+  private void store(ProfileStore store, ProfileDefinition profile) {
+    store.save(profile);
+    original
+        .map(ProfileDefinition::name)
+        .filter(before -> !before.equals(profile.name()))
+        .ifPresent(store::remove);
+  }
+
+  private String kept(ConnectionSettings settings, Secret secret) {
+    try {
+      keeper.keep(settings, secret);
+      return "";
+    } catch (RetortException e) {
+      return PasswordModel.sessionOnly(e);
+    }
+  }
+
+  private Optional<Secret> typedPassword() {
+    return Optional.of(address.password().get()).filter(text -> !text.isEmpty()).map(Secret::new);
+  }
+
+  private ProfileDefinition draft(String called) {
+    return new ProfileDefinition(
+        called,
+        environment.get(),
+        readOnly.get(),
+        address.options(),
+        original.map(ProfileDefinition::limits).orElse(RunLimits.NONE),
+        session.retort().ownProfiles().file(),
+        0);
+  }
+
+  /** Leaves the form; nothing is saved. */
+  void leave() {
+    untested();
+    done.accept(Optional.empty());
+  }
+
+  private void fail(Throwable problem) {
+    Trouble trouble = Trouble.of(problem);
+    notice.set((trouble.message() + " " + trouble.hint()).strip());
+  }
+
+  /** What the form is for, in words. */
+  String title() {
+    return original.map(one -> "Edit " + one.name()).orElse("New profile");
+  }
+
+  StringProperty text(Field field) {
+    return field == Field.NAME ? name : address.text(field);
+  }
+
+  StringProperty passwordProperty() {
+    return address.password();
+  }
+
+  BooleanProperty rememberProperty() {
+    return remember;
+  }
+
+  ReadOnlyBooleanProperty canRememberProperty() {
+    return canRemember.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Environment> environmentProperty() {
+    return environment;
+  }
+
+  BooleanProperty readOnlyProperty() {
+    return readOnly;
+  }
+
+  /** What is wrong, by field; shown as it is. */
+  ObservableMap<Field, String> errors() {
+    return errors;
+  }
+
+  /** What is worth a word, by field. */
+  ObservableMap<Field, String> advice() {
+    return advice;
+  }
+
+  /** The services that can be imported. */
+  ObservableList<String> services() {
+    return services;
+  }
+
+  ReadOnlyObjectProperty<TestState> testProperty() {
+    return test.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty savingProperty() {
+    return saving.getReadOnlyProperty();
+  }
+}
