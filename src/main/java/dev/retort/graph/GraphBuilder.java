@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * all.
  */
 final class GraphBuilder {
+  private static final List<String> FORBIDDEN = List.of("@", "-", "+", ":");
+
   final List<Node> all = new ArrayList<>();
   final Map<String, Node> ids = new LinkedHashMap<>();
   final Map<String, Node> names = new LinkedHashMap<>();
@@ -68,9 +70,9 @@ final class GraphBuilder {
           "Dependency self-loop is detected in revisions (" + id + ")",
           "A revision cannot depend on itself: correct its Depends On line.");
     }
-    Set<String> forbidden = new TreeSet<>();
-    id.chars().filter(c -> "@-+:".indexOf(c) >= 0).forEach(c -> forbidden.add("" + (char) c));
-    if (!forbidden.isEmpty()) {
+    if (FORBIDDEN.stream().anyMatch(id::contains)) {
+      Set<String> forbidden = new TreeSet<>(FORBIDDEN);
+      forbidden.removeIf(sign -> !id.contains(sign));
       alone(
           revision,
           "bad-revision-id",

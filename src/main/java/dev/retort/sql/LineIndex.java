@@ -24,6 +24,16 @@ public final class LineIndex {
     this.starts = Arrays.copyOf(found, lines);
   }
 
+  /** The 1-based line that an offset of a text is on, found by counting. */
+  public static int line(String text, int offset) {
+    int line = 1;
+    for (int at = 0; at < offset; at++) {
+      char c = text.charAt(at);
+      line += c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1)) ? 1 : 0;
+    }
+    return line;
+  }
+
   /** The 1-based line that an offset is on. */
   public int lineOf(int offset) {
     int at = Arrays.binarySearch(starts, offset);

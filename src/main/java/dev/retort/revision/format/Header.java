@@ -4,10 +4,7 @@ import dev.retort.sql.Lexer;
 import dev.retort.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The header of a revision file: the line comments before the first statement or section mark, with
@@ -21,14 +18,6 @@ import java.util.regex.Pattern;
 public record Header(
     List<HeaderLine> lines, Optional<String> message, int start, boolean hasComment) {
 
-  private static final Pattern KEY_LINE =
-      Pattern.compile(
-          "--\\s*(revision id|revises|create date|branch labels?|depends on)\\s*:[ \\t]*(.*)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern LINE_END = Pattern.compile("\\R");
-  private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
-
   /** Copies the list. */
   public Header {
     lines = List.copyOf(lines);
@@ -41,29 +30,17 @@ public record Header(
 
   /** A comment line's key and value; empty where it has none. */
   static Optional<HeaderLine> keyLine(String text, int start, int end) {
-    Matcher matcher = KEY_LINE.matcher(text).region(start, end);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    String value = matcher.group(2).stripTrailing();
-    int valueStart = matcher.start(2);
-    return Optional.of(
-        new HeaderLine(key(matcher.group(1)), value, valueStart, valueStart + value.length()));
-  }
-
-  private static HeaderKey key(String written) {
-    return switch (written.toLowerCase(Locale.ROOT)) {
-      case "revision id" -> HeaderKey.REVISION_ID;
-      case "revises" -> HeaderKey.REVISES;
-      case "create date" -> HeaderKey.CREATE_DATE;
-      case "depends on" -> HeaderKey.DEPENDS_ON;
-      default -> HeaderKey.BRANCH_LABELS;
-    };
+    return KeyLine.of(text, start, end);
   }
 
   /** The first line with a key. */
   public Optional<HeaderLine> line(HeaderKey key) {
-    return lines.stream().filter(line -> line.key() == key).findFirst();
+    for (HeaderLine line : lines) {
+      if (line.key() == key) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The items of a key's line; empty where it is not there. */
@@ -105,23 +82,49 @@ public record Header(
     }
 
     private void gap(int from, int to) {
-      if (start >= 0 && LINE_END.matcher(text).region(from, to).results().count() > 1) {
+      if (start >= 0 && hasEmptyLine(from, to)) {
         firstBlock = false;
       }
+    }
+
+    private boolean hasEmptyLine(int from, int to) {
+      int ends = 0;
+      for (int at = from; at < to; at++) {
+        char c = text.charAt(at);
+        ends += c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1)) ? 1 : 0;
+      }
+      return ends > 1;
     }
 
     private void comment(int from, int to) {
       start = start < 0 ? from : start;
       Optional<HeaderLine> line = keyLine(text, from, to);
       line.ifPresent(lines::add);
-      String words = text.substring(from, to).replaceFirst("^-+", "").strip();
-      if (line.isEmpty()
-          && firstBlock
-          && message.isEmpty()
-          && SAYS_SOMETHING.matcher(words).find()
-          && Mark.at(text, from, to).isEmpty()) {
-        message = Optional.of(words);
+      if (line.isEmpty() && firstBlock && message.isEmpty() && Mark.at(text, from, to).isEmpty()) {
+        message = Optional.of(words(from, to)).filter(Reader::saysSomething);
       }
+    }
+
+    private String words(int from, int to) {
+      int at = from;
+      while (at < to && text.charAt(at) == '-') {
+        at++;
+      }
+      return text.substring(at, to).strip();
+    }
+
+    /** A line of signs alone, as people draw them around a title, is no message. */
+    private static boolean saysSomething(String words) {
+      for (int at = 0; at < words.length(); at = words.offsetByCodePoints(at, 1)) {
+        int c = words.codePointAt(at);
+        int type = Character.getType(c);
+        if (Character.isLetterOrDigit(c)
+            || type == Character.LETTER_NUMBER
+            || type == Character.OTHER_NUMBER) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -14,9 +14,14 @@ public record HeaderLine(HeaderKey key, String value, int valueStart, int valueE
 
   /** The value as a list: commas between the items; {@code <base>} and {@code None} are empty. */
   public List<String> items() {
-    return Arrays.stream(value.split(","))
-        .map(String::strip)
-        .filter(item -> !item.isEmpty() && !item.equals("<base>") && !item.equals("None"))
-        .toList();
+    if (value.indexOf(',') < 0) {
+      String only = value.strip();
+      return counts(only) ? List.of(only) : List.of();
+    }
+    return Arrays.stream(value.split(",")).map(String::strip).filter(HeaderLine::counts).toList();
+  }
+
+  private static boolean counts(String item) {
+    return !item.isEmpty() && !item.equals("<base>") && !item.equals("None");
   }
 }

@@ -73,6 +73,9 @@ public final class HeaderRules {
   }
 
   private void checkItems(HeaderLine line) {
+    if (line.value().indexOf(',') < 0) {
+      return;
+    }
     boolean list = line.key() != HeaderKey.CREATE_DATE && line.key() != HeaderKey.REVISION_ID;
     Set<String> seen = new HashSet<>();
     for (String item : line.items()) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports problems of one file by offset; lines are only indexed once one is asked for. */
 public final class Reporter {
+  /** Up to here, counting is cheaper than an index of all lines. */
+  private static final int NEAR = 4_096;
+
   private final TextFile file;
   private final List<Problem> problems;
   private @Nullable LineIndex lines;
@@ -19,6 +22,9 @@ public final class Reporter {
 
   /** The 1-based line of an offset. */
   public int line(int offset) {
+    if (lines == null && offset < NEAR) {
+      return LineIndex.line(file.text(), offset);
+    }
     LineIndex index = lines == null ? new LineIndex(file.text()) : lines;
     lines = index;
     return index.lineOf(offset);

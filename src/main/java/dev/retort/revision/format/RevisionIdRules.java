@@ -25,8 +25,25 @@ public final class RevisionIdRules {
    */
   public record Fault(String code, String message, String hint) {}
 
+  /** What nearly every id is, and needs no closer look. */
+  private static boolean isPlain(String id) {
+    for (int at = 0; at < id.length(); at++) {
+      char c = id.charAt(at);
+      if (!((c >= '0' && c <= '9')
+          || (c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || c == '_')) {
+        return false;
+      }
+    }
+    return !id.isEmpty() && id.length() <= MAX_LENGTH && !RESERVED.contains(id);
+  }
+
   /** Everything wrong with an id; empty where it can be used. */
   public static List<Fault> faults(String id) {
+    if (isPlain(id)) {
+      return List.of();
+    }
     List<Fault> faults = new ArrayList<>();
     String bad =
         id.codePoints()

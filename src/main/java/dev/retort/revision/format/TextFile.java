@@ -4,6 +4,7 @@ import dev.retort.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -12,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,21 +37,28 @@ public record TextFile(Path path, String text, boolean bom) {
    * @return empty where it cannot be used
    */
   public static Optional<TextFile> read(Path path, List<Problem> problems) {
-    try {
-      if (Files.isDirectory(path)) {
-        problems.add(unreadable(path, "it is a folder"));
-        return Optional.empty();
-      }
-      long size = Files.size(path);
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      long size = channel.size();
       if (size > MAX_BYTES) {
         problems.add(tooLarge(path, size));
         return Optional.empty();
       }
-      return decode(path, Files.readAllBytes(path), problems);
+      return decode(path, bytes(channel, (int) size), problems);
     } catch (IOException e) {
-      problems.add(unreadable(path, reason(e)));
+      problems.add(unreadable(path, Files.isDirectory(path) ? "it is a folder" : reason(e)));
       return Optional.empty();
     }
+  }
+
+  /** All there is, also where a file grows meanwhile or does not know its size. */
+  private static byte[] bytes(SeekableByteChannel channel, int size) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(size + 1);
+    while (channel.read(buffer) >= 0) {
+      if (!buffer.hasRemaining()) {
+        buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
+      }
+    }
+    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
   /** The bytes that this file would have with another text. */

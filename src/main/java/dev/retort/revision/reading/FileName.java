@@ -17,16 +17,17 @@ record FileName(Optional<String> number, String words) {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{4}([-_])\\d{2}\\2\\d{2}(?:[-_]\\d{4,6})?|\\d+)(?!\\d)");
 
-  private static final Pattern EXTENSION = Pattern.compile("(?i)\\.sql$");
+  private static final Pattern NO_DIGITS = Pattern.compile("\\D");
   private static final Pattern GAPS = Pattern.compile("[\\s_.-]+");
 
   static FileName of(String name) {
-    String stem = EXTENSION.matcher(name).replaceFirst("");
+    boolean sql = name.regionMatches(true, name.length() - 4, ".sql", 0, 4);
+    String stem = sql ? name.substring(0, name.length() - 4) : name;
     Matcher matcher = NUMBER.matcher(stem);
     if (!matcher.lookingAt()) {
       return new FileName(Optional.empty(), words(stem, stem));
     }
-    String number = matcher.group(1).replaceAll("\\D", "");
+    String number = NO_DIGITS.matcher(matcher.group(1)).replaceAll("");
     return new FileName(Optional.of(number), words(stem.substring(matcher.end()), number));
   }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,24 +40,21 @@ final class FolderListing {
   /** The entries of a folder, sorted by name as Alembic sorts; trouble goes to the problems. */
   static List<Entry> of(Path folder, List<Problem> problems) {
     FolderListing listing = new FolderListing(problems);
-    for (Path child : children(folder, problems)) {
-      listing.add(child);
-    }
+    children(folder, problems).forEach((name, child) -> listing.add(name, child));
     return listing.sorted();
   }
 
-  private static List<Path> children(Path folder, List<Problem> problems) {
+  private static SortedMap<String, Path> children(Path folder, List<Problem> problems) {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      List<Path> children = new ArrayList<>();
-      stream.forEach(children::add);
-      children.sort(Comparator.comparing(FolderListing::name));
+      SortedMap<String, Path> children = new TreeMap<>();
+      stream.forEach(child -> children.put(name(child), child));
       return children;
     } catch (DirectoryIteratorException e) {
       problems.add(unreadable(folder, Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       problems.add(unreadable(folder, e));
     }
-    return List.of();
+    return new TreeMap<>();
   }
 
   private static Problem unreadable(Path folder, IOException e) {
@@ -79,8 +77,7 @@ final class FolderListing {
     return String.valueOf(path.getFileName());
   }
 
-  private void add(Path child) {
-    String name = name(child);
+  private void add(String name, Path child) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (name.startsWith(".")) {
       return;

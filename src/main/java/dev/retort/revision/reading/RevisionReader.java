@@ -41,8 +41,8 @@ public final class RevisionReader {
     }
     drafts.forEach(draft -> problems.addAll(inOrder(draft.problems())));
     problems.addAll(duplicates(drafts));
-    List<Revision> revisions =
-        drafts.stream().flatMap(draft -> revision(draft, parents).stream()).toList();
+    List<Revision> revisions = new ArrayList<>(drafts.size());
+    drafts.forEach(draft -> revision(draft, parents).ifPresent(revisions::add));
     return new RevisionSet(revisions, problems);
   }
 
@@ -58,6 +58,9 @@ public final class RevisionReader {
   }
 
   private static List<Problem> inOrder(List<Problem> problems) {
+    if (problems.size() < 2) {
+      return problems;
+    }
     return problems.stream()
         .sorted(
             Comparator.comparing((Problem problem) -> problem.file().map(Path::toString).orElse(""))
@@ -88,27 +91,21 @@ public final class RevisionReader {
   }
 
   private static Optional<Revision> revision(Draft draft, Map<Entry, List<RevisionId>> parents) {
-    return draft
-        .id()
-        .flatMap(
-            id ->
-                draft
-                    .contents()
-                    .map(
-                        contents ->
-                            new Revision(
-                                id,
-                                draft
-                                    .revises()
-                                    .orElseGet(
-                                        () -> parents.getOrDefault(draft.entry(), List.of())),
-                                contents.branchLabels(),
-                                contents.dependsOn(),
-                                contents.message(),
-                                contents.createDate(),
-                                contents.upgrade(),
-                                contents.wayBack(),
-                                contents.verify(),
-                                Optional.of(draft.entry().up()))));
+    if (draft.id().isEmpty() || draft.contents().isEmpty()) {
+      return Optional.empty();
+    }
+    Draft.Contents contents = draft.contents().get();
+    return Optional.of(
+        new Revision(
+            draft.id().get(),
+            draft.revises().orElseGet(() -> parents.getOrDefault(draft.entry(), List.of())),
+            contents.branchLabels(),
+            contents.dependsOn(),
+            contents.message(),
+            contents.createDate(),
+            contents.upgrade(),
+            contents.wayBack(),
+            contents.verify(),
+            Optional.of(draft.entry().up())));
   }
 }
