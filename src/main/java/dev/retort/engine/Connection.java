@@ -101,7 +101,9 @@ public final class Connection implements AutoCloseable {
 
   /** Where the database is on a project's graph. Reads as {@link #state()} does. */
   public Position position(Project project) {
-    return new Position(state(), project.graph());
+    DatabaseState state = state();
+    // What a step that stopped midway has left to do is told by its SQL.
+    return new Position(state, (state.stopped().isPresent() ? project.whole() : project).graph());
   }
 
   /**

@@ -22,11 +22,17 @@ import java.util.Set;
  */
 public final class Project {
   private final ProjectConfig config;
+
+  /** Whether the revisions' SQL was read as well. */
+  private final boolean whole;
+
   private final RevisionGraph graph;
   private final List<Problem> problems;
 
-  private Project(ProjectConfig config, RevisionGraph graph, List<Problem> problems) {
+  private Project(
+      ProjectConfig config, boolean whole, RevisionGraph graph, List<Problem> problems) {
     this.config = config;
+    this.whole = whole;
     this.graph = graph;
     this.problems = List.copyOf(problems);
   }
@@ -35,13 +41,27 @@ public final class Project {
    * Reads the revisions that a configuration leads to. Fails at nothing: see {@link #problems()}.
    */
   static Project read(ProjectConfig config) {
-    RevisionSet files = RevisionReader.read(config.migrations().locations());
+    return of(config, true, RevisionReader.read(config.migrations().locations()));
+  }
+
+  /**
+   * Reads how the revisions hang together, and nothing of their SQL: enough to list them and to say
+   * where a database is among them, in a fraction of the time. Where something is wrong with that
+   * much already, everything is read, so that everything is reported.
+   */
+  static Project readHeaders(ProjectConfig config) {
+    Project headers =
+        of(config, false, RevisionReader.readHeaders(config.migrations().locations()));
+    return headers.errors().isEmpty() ? headers : read(config);
+  }
+
+  private static Project of(ProjectConfig config, boolean whole, RevisionSet files) {
     RevisionGraph graph = RevisionGraph.of(files.revisions());
     List<Problem> problems = new ArrayList<>(config.problems());
     problems.addAll(files.problems());
     addNew(graph.problems(), problems);
     problems.addAll(PythonRevisions.warnings(config));
-    return new Project(config, graph, problems);
+    return new Project(config, whole, graph, problems);
   }
 
   /** What the files already said of themselves need not be said again by the graph. */
@@ -106,16 +126,28 @@ public final class Project {
   }
 
   /**
-   * This, if nothing is wrong with it.
+   * This, if nothing is wrong with it, for whoever means to use its SQL.
    *
    * @throws BrokenProjectException with all errors, if there is one
    */
   public Project sound() {
+    if (!whole) {
+      throw new IllegalStateException("only the headers of this project were read");
+    }
+    return withoutErrors();
+  }
+
+  private Project withoutErrors() {
     List<Problem> errors = errors();
     if (!errors.isEmpty()) {
       throw new BrokenProjectException(root(), errors);
     }
     return this;
+  }
+
+  /** This project with everything read. */
+  public Project whole() {
+    return whole ? this : reload();
   }
 
   /** The file of a revision; absent if there is no such revision. */

@@ -13,6 +13,7 @@ import dev.retort.profile.Profile;
 import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.ProfileStore;
 import dev.retort.profile.project.Migrations;
+import dev.retort.profile.project.ProjectConfig;
 import dev.retort.profile.project.ProjectLoader;
 import dev.retort.profile.resolve.Choice;
 import dev.retort.profile.resolve.ProfileBook;
@@ -80,10 +81,21 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if there is none
    */
   public Project open(Optional<Path> directory) {
-    return Project.read(
-        directory
-            .map(folder -> ProjectLoader.in(surroundings.directory().resolve(folder)))
-            .orElseGet(() -> ProjectLoader.find(surroundings.directory())));
+    return Project.read(config(directory));
+  }
+
+  /**
+   * As {@link #open}, but of sound files no more is read than it takes to list them: no SQL.
+   * Whoever wants that asks the project for the {@linkplain Project#whole() whole} of it.
+   */
+  public Project openToList(Optional<Path> directory) {
+    return Project.readHeaders(config(directory));
+  }
+
+  private ProjectConfig config(Optional<Path> directory) {
+    return directory
+        .map(folder -> ProjectLoader.in(surroundings.directory().resolve(folder)))
+        .orElseGet(() -> ProjectLoader.find(surroundings.directory()));
   }
 
   /** Every profile that can be named, the sandbox last. */

@@ -24,6 +24,11 @@ final class CycleCheck {
     if (graph.ids.isEmpty()) {
       return;
     }
+    if (graph.all.size() == graph.ids.size()
+        && leftOver(Node::allDown, node -> node.allChildren).isEmpty()) {
+      // Without a cycle of any kind, everything is between a base and a head.
+      return;
+    }
     boolean found =
         check("Cycle is", graph.heads, graph.bases, node -> node.down, node -> node.children)
             || check(
@@ -64,12 +69,17 @@ final class CycleCheck {
         .toList();
   }
 
+  private boolean leftOver(
+      String words, Function<Node, List<Node>> down, Function<Node, List<Node>> up) {
+    List<String> lost = leftOver(down, up);
+    return !lost.isEmpty() && report(words, lost);
+  }
+
   /**
    * Takes away what has nothing below it until nothing more can be taken; what is left turns in
    * circles.
    */
-  private boolean leftOver(
-      String words, Function<Node, List<Node>> down, Function<Node, List<Node>> up) {
+  private List<String> leftOver(Function<Node, List<Node>> down, Function<Node, List<Node>> up) {
     int[] below = new int[graph.all.size()];
     Deque<Node> free = new ArrayDeque<>();
     for (Node node : graph.ids.values()) {
@@ -88,13 +98,11 @@ final class CycleCheck {
         }
       }
     }
-    List<String> lost =
-        graph.ids.values().stream()
-            .filter(node -> !taken.get(node.index))
-            .map(Node::id)
-            .sorted()
-            .toList();
-    return !lost.isEmpty() && report(words, lost);
+    return graph.ids.values().stream()
+        .filter(node -> !taken.get(node.index))
+        .map(Node::id)
+        .sorted()
+        .toList();
   }
 
   private boolean report(String words, List<String> ids) {

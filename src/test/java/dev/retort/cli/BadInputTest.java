@@ -49,6 +49,27 @@ class BadInputTest {
   }
 
   @Test
+  void revisionsWhoseSqlIsBrokenAreListedButNotPlanned() throws IOException {
+    Files.writeString(migration("0001_open.sql"), "-- @upgrade\nSELECT 'never closed;\n");
+    Result heads = retort.run("heads");
+    assertEquals(0, heads.exitCode());
+    assertEquals("0001 (head)\n", heads.out());
+    Result plan = retort.run("plan", "upgrade", "head", "--heads", "");
+    assertEquals(2, plan.exitCode());
+    assertTrue(plan.err().contains("never ends"), plan.err());
+  }
+
+  @Test
+  void whatIsWrongWithAHeaderIsSaidTogetherWithWhatIsWrongBehindIt() throws IOException {
+    Files.writeString(migration("0001_open.sql"), "-- @upgrade\nSELECT 'never closed;\n");
+    Files.writeString(migration("0002_lost.sql"), "-- Revision ID: 0002\n-- Revises: 0009\n");
+    Result heads = retort.run("heads");
+    assertEquals(2, heads.exitCode());
+    assertTrue(heads.err().contains("never ends"), heads.err());
+    assertTrue(heads.err().contains("0009"), heads.err());
+  }
+
+  @Test
   void aFolderThatIsMissingIsNamed() throws IOException {
     Files.delete(folder.resolve("migrations"));
     Result result = retort.run("heads", "--json");

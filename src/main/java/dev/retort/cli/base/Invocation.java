@@ -86,7 +86,22 @@ public final class Invocation implements AutoCloseable {
 
   /** The project, its warnings said; it has no errors. */
   public Project soundProject(Output output) {
-    Project project = project().sound();
+    return said(project().sound(), output);
+  }
+
+  /**
+   * The project for a command that lists revisions: their SQL is read where the output has
+   * something of it, as JSON does.
+   */
+  public Project listedProject(Output output) {
+    if (output.wantsJson()) {
+      return soundProject(output);
+    }
+    Project project = retort().openToList(options.directory());
+    return said(project.errors().isEmpty() ? project : project.sound(), output);
+  }
+
+  private static Project said(Project project, Output output) {
     warn(project.warnings(), output);
     return project;
   }

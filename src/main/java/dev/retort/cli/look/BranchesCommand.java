@@ -25,7 +25,7 @@ public final class BranchesCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
-    RevisionGraph graph = invocation().soundProject(output).graph();
+    RevisionGraph graph = invocation().listedProject(output).graph();
     List<RevisionId> points = new History(graph).branchPoints();
     if (output.wantsJson()) {
       output.json(Map.of("branches", maps(points, graph, output)));

@@ -35,7 +35,7 @@ public final class CurrentCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
-    Project project = invocation().soundProject(output);
+    Project project = invocation().listedProject(output);
     Connection connection = invocation().connect(project, output);
     Position position = connection.position(project);
     History history = new History(project.graph());

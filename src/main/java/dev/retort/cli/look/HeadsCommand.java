@@ -29,7 +29,7 @@ public final class HeadsCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
-    RevisionGraph graph = invocation().soundProject(output).graph();
+    RevisionGraph graph = invocation().listedProject(output).graph();
     List<RevisionId> heads = resolveDependencies ? graph.realHeads() : graph.heads();
     if (output.wantsJson()) {
       output.json(Map.of("heads", new RevisionJson(graph, output.paths()).all(heads)));

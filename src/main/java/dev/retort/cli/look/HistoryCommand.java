@@ -40,7 +40,7 @@ public final class HistoryCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
-    Project project = invocation().soundProject(output);
+    Project project = invocation().listedProject(output);
     boolean askDatabase = indicateCurrent || (range != null && History.needsRows(range));
     Optional<Position> position =
         askDatabase

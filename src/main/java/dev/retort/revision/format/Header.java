@@ -28,6 +28,17 @@ public record Header(
     return new Reader(text).read();
   }
 
+  /**
+   * Reads the header of a text of which only the beginning is at hand.
+   *
+   * @return empty where the header may go on behind it
+   */
+  public static Optional<Header> ofBeginning(String text) {
+    Reader reader = new Reader(text);
+    Header header = reader.read();
+    return reader.over ? Optional.of(header) : Optional.empty();
+  }
+
   /** A comment line's key and value; empty where it has none. */
   static Optional<HeaderLine> keyLine(String text, int start, int end) {
     return KeyLine.of(text, start, end);
@@ -60,13 +71,21 @@ public record Header(
     private boolean firstBlock = true;
     private int start = -1;
 
+    /** Whether something was met that ends a header. */
+    private boolean over;
+
     Reader(String text) {
       this.text = text;
     }
 
     Header read() {
       Lexer lexer = new Lexer(text);
-      while (lexer.next() && lexer.kind().isBlank() && !isSectionMark(lexer)) {
+      while (lexer.next()) {
+        if (!lexer.kind().isBlank() || isSectionMark(lexer)) {
+          // What reaches to the end may be the beginning of something else.
+          over = lexer.end() < text.length();
+          break;
+        }
         switch (lexer.kind()) {
           case LINE_COMMENT -> comment(lexer.start(), lexer.end());
           case WHITESPACE -> gap(lexer.start(), lexer.end());

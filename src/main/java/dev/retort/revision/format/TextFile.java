@@ -28,6 +28,9 @@ public record TextFile(Path path, String text, boolean bom) {
   /** More than this is no migration any more but a dump, and would not fit into one statement. */
   private static final long MAX_BYTES = 1L << 30;
 
+  /** Room for nearly every header; a longer one is read with the whole file. */
+  private static final int BEGINNING = 1_024;
+
   private static final char BOM = '\uFEFF';
 
   /**
@@ -46,6 +49,27 @@ public record TextFile(Path path, String text, boolean bom) {
       return decode(path, bytes(channel, (int) size), problems);
     } catch (IOException e) {
       problems.add(unreadable(path, Files.isDirectory(path) ? "it is a folder" : reason(e)));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The beginning of a file, for those who need no more; empty where it holds anything that has to
+   * be looked at more closely, which {@link #read} then reports.
+   *
+   * @return a text that may be cut off anywhere behind its first {@value #BEGINNING} bytes
+   */
+  public static Optional<TextFile> beginning(Path path) {
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      ByteBuffer buffer = ByteBuffer.allocate(BEGINNING);
+      int length = channel.read(buffer);
+      if (length <= 0) {
+        return Optional.empty();
+      }
+      String text = new String(buffer.array(), 0, length, StandardCharsets.UTF_8);
+      boolean plain = text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0 && text.charAt(0) != BOM;
+      return plain ? Optional.of(new TextFile(path, text, false)) : Optional.empty();
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

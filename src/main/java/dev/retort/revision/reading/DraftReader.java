@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /** Reads the file or files of one entry. */
 final class DraftReader {
+  private static final Sections NOT_READ =
+      new Sections(Optional.empty(), new WayBack.Missing(), Optional.empty());
+
   private final Entry entry;
   private final FileName fileName;
   private final List<Problem> problems = new ArrayList<>();
@@ -37,6 +40,19 @@ final class DraftReader {
     return up.map(reader::draft).orElseGet(reader::unreadable);
   }
 
+  /**
+   * Reads no more of an entry than its header: its SQL is empty, whatever the file holds. Where the
+   * header alone does not say everything that it says in the whole file, that is read.
+   */
+  static Draft readHeader(Entry entry) {
+    return TextFile.beginning(entry.up())
+        .flatMap(
+            text ->
+                Header.ofBeginning(text.text())
+                    .map(header -> new DraftReader(entry).draft(text, header, true)))
+        .orElseGet(() -> read(entry));
+  }
+
   /** The number in the name still holds its place among the others. */
   private Draft unreadable() {
     Optional<RevisionId> id = fileName.number().map(RevisionId::new);
@@ -44,19 +60,23 @@ final class DraftReader {
   }
 
   private Draft draft(TextFile up) {
-    Reporter reporter = new Reporter(up, problems);
     if (up.text().isBlank()) {
       reportEmpty(up.path());
     }
-    Header header = Header.of(up.text());
+    return draft(up, Header.of(up.text()), false);
+  }
+
+  private Draft draft(TextFile up, Header header, boolean headerOnly) {
+    Reporter reporter = new Reporter(up, problems);
     HeaderRules rules = new HeaderRules(reporter);
     rules.check(header);
     Optional<String> headerId = value(header, HeaderKey.REVISION_ID);
     if (headerId.isEmpty() && header.line(HeaderKey.REVISION_ID).isEmpty()) {
       checkNameId(rules);
     }
-    Sections sections = SectionReader.read(up, entry.role(), problems);
-    WayBack wayBack = entry.down().map(down -> down(down, headerId)).orElse(sections.wayBack());
+    Sections sections = headerOnly ? NOT_READ : SectionReader.read(up, entry.role(), problems);
+    Optional<Path> down = headerOnly ? Optional.empty() : entry.down();
+    WayBack wayBack = down.map(path -> down(path, headerId)).orElse(sections.wayBack());
     return new Draft(
         entry,
         headerId.or(fileName::number).map(RevisionId::new),

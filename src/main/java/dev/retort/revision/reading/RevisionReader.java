@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the revisions of a project's folders, in every layout of the file format. */
 public final class RevisionReader {
@@ -30,12 +31,24 @@ public final class RevisionReader {
    * @return the revisions folder by folder, each sorted by file name; never fails
    */
   public static RevisionSet read(List<Path> locations) {
+    return read(locations, DraftReader::read);
+  }
+
+  /**
+   * Reads the headers alone, which is what revisions hang together by and much less than their SQL.
+   * The revisions' SQL is empty, and problems in it are not found.
+   */
+  public static RevisionSet readHeaders(List<Path> locations) {
+    return read(locations, DraftReader::readHeader);
+  }
+
+  private static RevisionSet read(List<Path> locations, Function<Entry, Draft> reader) {
     List<Problem> problems = new ArrayList<>();
     List<Draft> drafts = new ArrayList<>();
     Map<Entry, List<RevisionId>> parents = new HashMap<>();
     for (Path folder : distinct(locations)) {
       List<Draft> folderDrafts =
-          FolderListing.of(folder, problems).parallelStream().map(DraftReader::read).toList();
+          FolderListing.of(folder, problems).parallelStream().map(reader).toList();
       parents.putAll(NumericOrder.parents(folderDrafts));
       drafts.addAll(folderDrafts);
     }
