@@ -6,14 +6,18 @@ import dev.retort.engine.journal.JournalEntry.End;
 import dev.retort.engine.journal.JournalEntry.Outcome;
 import dev.retort.engine.journal.JournalEntry.What;
 import dev.retort.engine.journal.JournalEntry.Where;
+import dev.retort.execute.RunOptions;
 import dev.retort.execute.RunResult;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.RunFailedException;
 import dev.retort.execute.state.Aftermath;
 import dev.retort.plan.Plan;
+import dev.retort.preview.ScriptWriter;
+import dev.retort.preview.VersionTable;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.RetortException.Kind;
 import dev.retort.profile.UserContext;
+import dev.retort.profile.project.Migrations;
 import dev.retort.revision.RevisionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,8 +45,9 @@ final class Recording {
   }
 
   /** Does the run, and notes it. */
-  RunOutcome of(Plan plan, Supplier<RunResult> run) {
+  RunOutcome of(Plan plan, RunOptions options, Supplier<RunResult> run) {
     String id = UUID.randomUUID().toString();
+    keepSql(id, plan, options);
     begin(id, plan);
     long start = System.nanoTime();
     try {
@@ -57,6 +62,23 @@ final class Recording {
       finish(id, end(outcome, start, known, known.flatMap(Recording::headsLeft)))
           .forEach(warning -> e.addSuppressed(new IllegalStateException(warning)));
       throw e;
+    }
+  }
+
+  /** Before anything is begun, so that what has run can always be read. */
+  private void keepSql(String id, Plan plan, RunOptions options) {
+    Migrations migrations = project.config().migrations();
+    VersionTable table =
+        new VersionTable(migrations.versionTableSchema().orElse(""), migrations.versionTable());
+    ScriptWriter.Transactions transactions =
+        switch (options.scope()) {
+          case PER_REVISION -> ScriptWriter.Transactions.PER_REVISION;
+          case WHOLE_RUN -> ScriptWriter.Transactions.WHOLE_RUN;
+        };
+    try {
+      journal.sql().keep(id, out -> ScriptWriter.stream(plan, table, transactions, out));
+    } catch (UncheckedIOException e) {
+      throw JournalException.unwritable(journal.sql().file(id), e);
     }
   }
 

@@ -106,6 +106,7 @@ public final class Runs {
     Recording recording = new Recording(journal, surroundings, project, connection);
     return recording.of(
         plan,
+        request.options(),
         () ->
             new Executor(connection.database(plan.command().word()), Optional.of(recording.who()))
                 .run(plan, request.options(), listener, cancellation));

@@ -5,6 +5,8 @@ import dev.retort.plan.LogLine;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +18,7 @@ public final class ScriptWriter {
   private final VersionTable table;
   private final Transactions transactions;
   private final boolean create;
-  private final StringBuilder text = new StringBuilder();
+  private final Appendable out;
   private final List<Span> spans = new ArrayList<>();
   private int line = 1;
   private boolean open;
@@ -27,7 +29,9 @@ public final class ScriptWriter {
     WHOLE_RUN
   }
 
-  private ScriptWriter(VersionTable table, Transactions transactions, boolean create) {
+  private ScriptWriter(
+      VersionTable table, Transactions transactions, boolean create, Appendable out) {
+    this.out = out;
     this.table = table;
     this.transactions = transactions;
     this.create = create;
@@ -40,10 +44,23 @@ public final class ScriptWriter {
    */
   public static SqlScript write(
       Plan plan, VersionTable table, Transactions transactions, boolean create) {
-    return new ScriptWriter(table, transactions, create).write(plan);
+    StringBuilder text = new StringBuilder();
+    ScriptWriter writer = new ScriptWriter(table, transactions, create, text);
+    writer.write(plan);
+    return new SqlScript(text.toString(), writer.spans);
   }
 
-  private SqlScript write(Plan plan) {
+  /**
+   * Writes a plan as {@link #write} does, without the text ever being in memory as a whole.
+   *
+   * @throws UncheckedIOException if {@code out} does not take it
+   */
+  public static void stream(
+      Plan plan, VersionTable table, Transactions transactions, Appendable out) {
+    new ScriptWriter(table, transactions, false, out).write(plan);
+  }
+
+  private void write(Plan plan) {
     if (transactions == Transactions.WHOLE_RUN) {
       begin();
     }
@@ -51,7 +68,6 @@ public final class ScriptWriter {
       step(plan.steps().get(i), i);
     }
     commit();
-    return new SqlScript(text.toString(), spans);
   }
 
   private void step(Step step, int index) {
@@ -117,7 +133,11 @@ public final class ScriptWriter {
   }
 
   private void append(String part) {
-    text.append(part);
+    try {
+      out.append(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     line += (int) part.chars().filter(c -> c == '\n').count();
   }
 }

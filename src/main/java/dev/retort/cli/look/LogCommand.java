@@ -10,10 +10,9 @@ import dev.retort.engine.journal.Journal;
 import dev.retort.engine.journal.JournalEntry;
 import dev.retort.engine.journal.JournalEntry.End;
 import dev.retort.engine.journal.JournalEntry.Outcome;
-import java.util.LinkedHashMap;
+import dev.retort.engine.journal.JournalExport;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,7 +37,7 @@ public final class LogCommand extends RetortCommand {
     List<JournalEntry> newest =
         log.entries().reversed().stream().limit(count <= 0 ? Long.MAX_VALUE : count).toList();
     if (output.wantsJson()) {
-      output.json(Map.of("runs", newest.stream().map(LogCommand::map).toList()));
+      output.json(Map.of("runs", newest.stream().map(JournalExport::map).toList()));
       return ExitCode.DONE;
     }
     newest.forEach(entry -> print(entry, output));
@@ -97,29 +96,5 @@ public final class LogCommand extends RetortCommand {
     End end = entry.end().get();
     Ink ink = end.outcome() == Outcome.DONE ? Ink.GOOD : Ink.BAD;
     return output.style().of(ink, end.outcome().word()) + " in " + Times.words(end.took());
-  }
-
-  private static Map<String, Object> map(JournalEntry entry) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("run", entry.run());
-    map.put("started", entry.started().toString());
-    map.put("who", entry.who());
-    map.put("project", entry.where().project());
-    map.put("profile", entry.where().profile());
-    map.put("environment", entry.where().environment());
-    map.put("database", entry.where().database());
-    map.put("command", entry.what().command());
-    map.put("targets", entry.what().targets());
-    map.put("from", entry.what().from());
-    map.put("to", entry.what().to());
-    map.put("digest", entry.what().digest());
-    map.put("steps", entry.what().steps());
-    Optional<End> end = entry.end();
-    map.put("outcome", end.map(ended -> ended.outcome().word()).orElse("unknown"));
-    end.ifPresent(ended -> map.put("took_ms", ended.took().toMillis()));
-    end.flatMap(End::code).ifPresent(code -> map.put("code", code));
-    end.flatMap(End::message).ifPresent(message -> map.put("message", message));
-    end.flatMap(End::heads).ifPresent(heads -> map.put("heads", heads));
-    return map;
   }
 }

@@ -26,6 +26,11 @@ public final class Journal {
     this.file = new JournalFile(path);
   }
 
+  /** The SQL of the runs. */
+  public KeptSql sql() {
+    return new KeptSql(path().resolveSibling("runs"));
+  }
+
   /** Where the log is kept. */
   public Path path() {
     return file.path();

@@ -37,7 +37,7 @@ final class ProfileCell extends ListCell<ProfileEntry> {
   ProfileCell(ProfilesModel model, ProfileActions actions) {
     this.model = model;
     this.actions = actions;
-    HBox first = new HBox(6, name, lock);
+    HBox first = new HBox(6, name, lock, Nodes.spacer(), heads);
     first.setMinWidth(0);
     first.getStyleClass().add("profile-line");
     VBox text = new VBox(first, words);
@@ -49,7 +49,7 @@ final class ProfileCell extends ListCell<ProfileEntry> {
     heads.setMinWidth(USE_PREF_SIZE);
     heads.setMaxWidth(64);
     lock.getStyleClass().add("profile-lock");
-    row = new HBox(10, dot, text, heads);
+    row = new HBox(10, dot, text);
     row.getStyleClass().add("profile-row");
     row.setMinWidth(0);
     row.setPrefWidth(1);

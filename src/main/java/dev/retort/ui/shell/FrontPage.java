@@ -9,8 +9,12 @@ import dev.retort.ui.profile.ProfileForm;
 import dev.retort.ui.profile.ProfileFormModel;
 import dev.retort.ui.profile.ProfilesModel;
 import dev.retort.ui.profile.ProfilesPane;
+import dev.retort.ui.runs.RunLog;
+import dev.retort.ui.runs.RunsModel;
+import dev.retort.ui.runs.RunsView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -25,6 +29,7 @@ final class FrontPage extends BorderPane implements ProfileActions {
   private final Sidebar sidebar;
   private final ProfilesPane profiles;
   private final Forms forms;
+  private final RunsView runs;
   private View view = View.GRAPH;
 
   /**
@@ -41,6 +46,15 @@ final class FrontPage extends BorderPane implements ProfileActions {
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
+    RunsModel log =
+        new RunsModel(
+            RunLog.of(session.retort()),
+            background,
+            ZoneId.systemDefault(),
+            session.projectProperty());
+    this.runs = new RunsView(log, background, new DesktopFileChoice());
+    // A run that has ended makes the position be read again.
+    session.positionProperty().addListener((observable, before, now) -> log.load());
     this.sidebar = new Sidebar(profiles, this::open);
     setLeft(sidebar);
     open(View.GRAPH);
@@ -52,6 +66,10 @@ final class FrontPage extends BorderPane implements ProfileActions {
     sidebar.mark(wanted);
     switch (wanted) {
       case GRAPH -> setCenter(graph);
+      case RUNS -> {
+        setCenter(runs);
+        runs.begin();
+      }
     }
   }
 

@@ -4,7 +4,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What can be opened from the left edge of the window. */
 enum View {
-  GRAPH("Graph", Feather.GIT_BRANCH);
+  GRAPH("Graph", Feather.GIT_BRANCH),
+  RUNS("Runs", Feather.CLOCK);
 
   private final String words;
   private final Feather icon;
