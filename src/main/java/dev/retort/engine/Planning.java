@@ -13,7 +13,7 @@ import dev.retort.plan.resume.Choice;
 import dev.retort.plan.resume.Resumer;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.ScriptWriter.Transactions;
-import dev.retort.preview.SqlScript;
+import dev.retort.preview.SqlText;
 import dev.retort.preview.VersionTable;
 import dev.retort.profile.project.Migrations;
 import dev.retort.revision.RevisionId;
@@ -114,11 +114,12 @@ public final class Planning {
   }
 
   /**
-   * A plan as a script for psql, in the form of Alembic's {@code --sql}.
+   * A plan as a script for psql, in the form of Alembic's {@code --sql}. What may not be run has no
+   * script: that is found out here, before its first piece is written.
    *
    * @param create whether the version table has to be made first
    */
-  public SqlScript script(Plan plan, boolean create) {
+  public SqlText script(Plan plan, boolean create) {
     Migrations migrations = project.config().migrations();
     VersionTable table =
         new VersionTable(migrations.versionTableSchema().orElse(""), migrations.versionTable());
@@ -129,6 +130,6 @@ public final class Planning {
         };
     IrreversibleException.check(plan);
     NeedsAutocommitException.check(plan);
-    return ScriptWriter.write(plan, table, transactions, create);
+    return out -> ScriptWriter.stream(plan, table, transactions, create, out);
   }
 }

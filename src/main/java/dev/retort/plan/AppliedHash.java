@@ -20,10 +20,9 @@ public final class AppliedHash {
 
   /** One more statement is done. */
   public void add(PlannedStatement statement) {
-    byte[] sql = statement.sql().getBytes(StandardCharsets.UTF_8);
-    all.update((sql.length + ":").getBytes(StandardCharsets.US_ASCII));
-    all.update(sql);
+    HashedText.add(statement.sql(), all);
     if (count++ < MOST_SHORT_HASHES) {
+      byte[] sql = statement.sql().getBytes(StandardCharsets.UTF_8);
       each.add(HexFormat.of().formatHex(sha().digest(sql)).substring(0, SHORT));
     }
   }

@@ -2,7 +2,6 @@ package dev.retort.plan;
 
 import dev.retort.graph.RowChange;
 import dev.retort.revision.RevisionId;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -105,9 +104,7 @@ public record Digest(String value) {
     }
 
     void text(String value) {
-      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-      sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-      sha.update(bytes);
+      HashedText.add(value, sha);
     }
   }
 }

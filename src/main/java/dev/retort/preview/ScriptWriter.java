@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Writes a plan as a script, in the form of {@code alembic … --sql}. Every statement is the one
@@ -18,8 +19,8 @@ public final class ScriptWriter {
   private final VersionTable table;
   private final Transactions transactions;
   private final boolean create;
-  private final Appendable out;
-  private final List<Span> spans = new ArrayList<>();
+  private final Consumer<String> out;
+  private final Consumer<Span> spans;
   private int line = 1;
   private boolean open;
 
@@ -30,11 +31,52 @@ public final class ScriptWriter {
   }
 
   private ScriptWriter(
-      VersionTable table, Transactions transactions, boolean create, Appendable out) {
-    this.out = out;
+      VersionTable table,
+      Transactions transactions,
+      boolean create,
+      Consumer<String> out,
+      Consumer<Span> spans) {
     this.table = table;
     this.transactions = transactions;
     this.create = create;
+    this.out = out;
+    this.spans = spans;
+  }
+
+  /**
+   * A plan as a script, piece by piece, so that a script of any length needs no room of its own.
+   *
+   * @param create whether the version table has to be made first
+   * @param out gets the pieces in order; a statement is one piece and is not copied
+   */
+  public static void stream(
+      Plan plan,
+      VersionTable table,
+      Transactions transactions,
+      boolean create,
+      Consumer<String> out) {
+    new ScriptWriter(table, transactions, create, out, span -> {}).write(plan);
+  }
+
+  /**
+   * The same, of a database that has its version table.
+   *
+   * @throws UncheckedIOException if {@code out} does not take it
+   */
+  public static void stream(
+      Plan plan, VersionTable table, Transactions transactions, Appendable out) {
+    stream(
+        plan,
+        table,
+        transactions,
+        false,
+        piece -> {
+          try {
+            out.append(piece);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**
@@ -45,19 +87,9 @@ public final class ScriptWriter {
   public static SqlScript write(
       Plan plan, VersionTable table, Transactions transactions, boolean create) {
     StringBuilder text = new StringBuilder();
-    ScriptWriter writer = new ScriptWriter(table, transactions, create, text);
-    writer.write(plan);
-    return new SqlScript(text.toString(), writer.spans);
-  }
-
-  /**
-   * Writes a plan as {@link #write} does, without the text ever being in memory as a whole.
-   *
-   * @throws UncheckedIOException if {@code out} does not take it
-   */
-  public static void stream(
-      Plan plan, VersionTable table, Transactions transactions, Appendable out) {
-    new ScriptWriter(table, transactions, false, out).write(plan);
+    List<Span> spans = new ArrayList<>();
+    new ScriptWriter(table, transactions, create, text::append, spans::add).write(plan);
+    return new SqlScript(text.toString(), spans);
   }
 
   private void write(Plan plan) {
@@ -81,7 +113,7 @@ public final class ScriptWriter {
     }
     int first = line;
     emit("-- " + LogLine.withoutMessage(step));
-    spans.add(new Span(first, line - 1, index, -1));
+    spans.accept(new Span(first, line - 1, index, -1));
     for (int i = 0; i < step.statements().size(); i++) {
       statement(step.statements().get(i), index, i);
     }
@@ -92,7 +124,7 @@ public final class ScriptWriter {
     for (RowChange change : step.headChange().rows()) {
       emit(table.change(change) + ";");
     }
-    spans.add(new Span(first, Math.max(first, line - 1), index, -1));
+    spans.accept(new Span(first, Math.max(first, line - 1), index, -1));
     if (transactions == Transactions.PER_REVISION) {
       commit();
     }
@@ -103,14 +135,15 @@ public final class ScriptWriter {
     if (statement.purpose() == PlannedStatement.Purpose.VERIFY) {
       append("-- verify: the first column must not be false or null\n");
     }
-    emit(terminated(statement.sql()));
-    spans.add(new Span(first, line - 1, step, index));
+    append(statement.sql());
+    emit(end(statement.sql()));
+    spans.accept(new Span(first, line - 1, step, index));
   }
 
   /** A line comment at the end would swallow the semicolon. */
-  private static String terminated(String sql) {
+  private static String end(String sql) {
     int lastLine = sql.lastIndexOf('\n') + 1;
-    return sql.indexOf("--", lastLine) >= 0 ? sql + "\n;" : sql + ";";
+    return sql.indexOf("--", lastLine) >= 0 ? "\n;" : ";";
   }
 
   private void begin() {
@@ -133,11 +166,9 @@ public final class ScriptWriter {
   }
 
   private void append(String part) {
-    try {
-      out.append(part);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    out.accept(part);
+    for (int at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) {
+      line++;
     }
-    line += (int) part.chars().filter(c -> c == '\n').count();
   }
 }

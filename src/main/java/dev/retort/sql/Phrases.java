@@ -1,15 +1,20 @@
 package dev.retort.sql;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A set of phrases of key words, asked for the longest that a statement goes on with. */
 final class Phrases {
-  private final Set<String> whole;
+  /** Each phrase by itself, so that all who ask get the same string and need no room for it. */
+  private final Map<String, String> whole;
+
   private final Set<String> beginnings;
 
   private Phrases(Set<String> whole, Set<String> beginnings) {
-    this.whole = Set.copyOf(whole);
+    this.whole =
+        whole.stream().collect(Collectors.toUnmodifiableMap(phrase -> phrase, phrase -> phrase));
     this.beginnings = Set.copyOf(beginnings);
   }
 
@@ -27,11 +32,11 @@ final class Phrases {
 
   /** The longest phrase made of a word and those that follow; empty where there is none. */
   String longest(String first, StatementWords rest) {
-    String longest = whole.contains(first) ? first : "";
+    String longest = whole.getOrDefault(first, "");
     String phrase = first;
     while (beginnings.contains(phrase)) {
       phrase = phrase + " " + rest.next();
-      longest = whole.contains(phrase) ? phrase : longest;
+      longest = whole.getOrDefault(phrase, longest);
     }
     return longest;
   }

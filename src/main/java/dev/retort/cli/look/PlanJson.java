@@ -1,14 +1,13 @@
 package dev.retort.cli.look;
 
 import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.term.Mapped;
 import dev.retort.plan.Note;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,7 +23,7 @@ final class PlanJson {
     map.put("heads_before", RevisionJson.ids(plan.headsBefore()));
     map.put("heads_after", RevisionJson.ids(plan.headsAfter()));
     map.put("digest", plan.digest().value());
-    map.put("steps", plan.steps().stream().map(PlanJson::step).toList());
+    map.put("steps", new Mapped<>(plan.steps(), PlanJson::step));
     plan.resumption()
         .ifPresent(
             from -> {
@@ -44,9 +43,7 @@ final class PlanJson {
     step.file().ifPresent(file -> map.put("file", file));
     map.put("transactional", step.transactional());
     map.put("heads_after", RevisionJson.ids(step.headsAfter()));
-    List<Map<String, Object>> statements = new ArrayList<>();
-    step.statements().forEach(statement -> statements.add(statement(statement)));
-    map.put("statements", statements);
+    map.put("statements", new Mapped<>(step.statements(), PlanJson::statement));
     return map;
   }
 

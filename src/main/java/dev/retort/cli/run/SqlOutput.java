@@ -3,6 +3,7 @@ package dev.retort.cli.run;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.term.LongText;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
@@ -11,7 +12,7 @@ import dev.retort.engine.Runs;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
-import dev.retort.preview.SqlScript;
+import dev.retort.preview.SqlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,23 +45,23 @@ final class SqlOutput {
     }
     digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
     plan.notes().forEach(note -> output.warning(output.paths().in(note.text())));
-    SqlScript script = planning.script(plan, create);
+    SqlText script = planning.script(plan, create);
     if (output.wantsJson()) {
       output.json(document(plan, script));
     } else {
-      output.text(script.text());
+      script.writeTo(output::text);
     }
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> document(Plan plan, SqlScript script) {
+  private static Map<String, Object> document(Plan plan, SqlText script) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("command", plan.command().word());
     map.put("targets", plan.targets());
     map.put("heads_before", RevisionJson.ids(plan.headsBefore()));
     map.put("heads_after", RevisionJson.ids(plan.headsAfter()));
     map.put("digest", plan.digest().value());
-    map.put("sql", script.text());
+    map.put("sql", new LongText(script::writeTo));
     return map;
   }
 }

@@ -94,7 +94,8 @@ public final class Output {
       all.put("warnings", warnings);
     }
     if (paths.inAll(all) instanceof Map<?, ?> shown) {
-      out.println(Json.indented(shown));
+      Json.indented(shown, out);
+      out.println();
     }
   }
 

@@ -1,13 +1,14 @@
 package dev.retort.cli.term;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Names files as the person in a folder would: relative to it. */
 public final class PathNames {
+  private static final String SQL = "sql";
+
   private final Path directory;
   private final String prefix;
 
@@ -43,21 +44,20 @@ public final class PathNames {
     return text.replace(prefix, "");
   }
 
-  /** The same for every text in a value made of maps and lists. */
+  /**
+   * The same for every text in a value made of maps and lists, but for SQL, which is shown as it is
+   * run. Lists are views of those given.
+   */
   public Object inAll(Object value) {
     return switch (value) {
       case String text -> in(text);
       case Path path -> of(path);
       case Map<?, ?> map -> {
         Map<String, Object> shown = new LinkedHashMap<>();
-        map.forEach((key, part) -> shown.put(key.toString(), inAll(part)));
+        map.forEach((key, part) -> shown.put(key.toString(), SQL.equals(key) ? part : inAll(part)));
         yield shown;
       }
-      case List<?> list -> {
-        List<Object> shown = new ArrayList<>();
-        list.forEach(part -> shown.add(inAll(part)));
-        yield shown;
-      }
+      case List<?> list -> new Mapped<>(list, this::inAll);
       default -> value;
     };
   }
