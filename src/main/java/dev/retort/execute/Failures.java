@@ -25,6 +25,10 @@ import java.util.function.Function;
 final class Failures {
   private static final String QUERY_CANCELED = "57014";
 
+  /** Table, object, column, schema and function that exist (manual, appendix A). */
+  private static final List<String> DUPLICATES =
+      List.of("42P07", "42710", "42701", "42P06", "42723");
+
   private final RunContext context;
   private final Cursor cursor;
   private final Aftermaths aftermaths;
@@ -181,10 +185,21 @@ final class Failures {
         code(cause, "statement-failed"),
         place(cause.error().position()),
         cause.message(),
-        cause.hint(),
+        hint(cause),
         Optional.of(cause.error()),
         aftermath,
         cause);
+  }
+
+  /** A first run that meets what it is to make has most likely met a schema made otherwise. */
+  private String hint(ServerErrorException cause) {
+    boolean first = context.plan().headsBefore().isEmpty() && cursor.committedHeads().isEmpty();
+    if (!first || DUPLICATES.stream().noneMatch(cause.error()::is)) {
+      return cause.hint();
+    }
+    return (cause.hint().isEmpty() ? "" : cause.hint() + " ")
+        + "The version table has no rows, so all revisions are run. If the schema is there already,"
+        + " say which revision it matches: retort stamp REVISION.";
   }
 
   private VersionWriteException bookkeeping(ServerErrorException cause, Aftermath aftermath) {

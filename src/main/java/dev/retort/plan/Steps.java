@@ -29,6 +29,7 @@ final class Steps {
       List<PlannedStatement> planned =
           new ArrayList<>(statements.of(revision.upgrade(), Purpose.MIGRATE));
       revision.verify().ifPresent(script -> planned.addAll(statements.of(script, Purpose.VERIFY)));
+      noteEmpty(revision, planned);
       noteNoWayBack(revision, planned);
       steps.add(
           new Step(
@@ -101,6 +102,19 @@ final class Steps {
     return new Statements(revision, Direction.UPGRADE, new ArrayList<>())
         .of(revision.upgrade(), Purpose.MIGRATE)
         .isEmpty();
+  }
+
+  /**
+   * A template that nobody has filled in runs without a word; only a merge is meant to be empty.
+   */
+  private void noteEmpty(Revision revision, List<PlannedStatement> planned) {
+    if (planned.isEmpty() && revision.downRevisions().size() < 2) {
+      notes.add(
+          new Note(
+              "empty-upgrade",
+              revision.id() + " has no statements in its upgrade.",
+              Optional.of(revision.id())));
+    }
   }
 
   private void noteNoWayBack(Revision revision, List<PlannedStatement> planned) {

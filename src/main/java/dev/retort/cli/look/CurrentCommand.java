@@ -63,6 +63,9 @@ public final class CurrentCommand extends RetortCommand {
       output.line("Current revision(s) for " + connection.address() + ":");
     }
     listing.print(current, listing.lines()::current);
+    if (current.isEmpty() && position.stopped().isEmpty()) {
+      output.remark(atBase(position.pending().size()));
+    }
     position
         .overlap()
         .ifPresent(
@@ -78,6 +81,16 @@ public final class CurrentCommand extends RetortCommand {
         .state()
         .lockHolder()
         .ifPresent(holder -> output.warning("A run is under way: " + holder.display() + "."));
+  }
+
+  /** Alembic prints nothing here, nor does standard output; but silence reads like a failure. */
+  private static String atBase(int pending) {
+    return "The database is at base: "
+        + switch (pending) {
+          case 0 -> "there are no revisions.";
+          case 1 -> "1 revision is pending.";
+          default -> pending + " revisions are pending.";
+        };
   }
 
   private static Map<String, Object> map(

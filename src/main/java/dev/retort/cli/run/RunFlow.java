@@ -126,7 +126,9 @@ public final class RunFlow {
           plan,
           request,
           event -> {
-            json.take(event);
+            if (output.wantsJson()) {
+              json.take(event);
+            }
             printer.show(event);
           },
           cancellation);

@@ -2,6 +2,7 @@ package dev.retort.cli.run;
 
 import dev.retort.cli.base.RevisionJson;
 import dev.retort.cli.base.SessionJson;
+import dev.retort.cli.term.Mapped;
 import dev.retort.engine.Connection;
 import dev.retort.engine.RunOutcome;
 import dev.retort.execute.RunEvent;
@@ -18,12 +19,26 @@ import java.util.Objects;
 /** Gathers what happened in a run, for JSON. */
 final class RunJson {
   private final List<Map<String, Object>> steps = new ArrayList<>();
-  private final List<Map<String, Object>> statements = new ArrayList<>();
+  private final List<Ran> statements = new ArrayList<>();
   private final List<Map<String, Object>> notices = new ArrayList<>();
   private final List<Map<String, Object>> attempts = new ArrayList<>();
   private final List<Map<String, Object>> waits = new ArrayList<>();
   private long waited;
   private int step = -1;
+  private int line;
+  private String kind = "";
+
+  /** A statement that was run, in little room: there may be hundreds of thousands. */
+  private record Ran(int line, String kind, long rows, int tookMillis) {
+    Map<String, Object> asMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("line", line);
+      map.put("kind", kind);
+      map.put("rows", rows);
+      map.put("took_ms", tookMillis);
+      return map;
+    }
+  }
 
   /** Takes an event; on the run's thread. */
   void take(RunEvent event) {
@@ -40,18 +55,23 @@ final class RunJson {
         statements.clear();
         notices.clear();
       }
-      case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) ->
-          statements.add(statement(what));
+      case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) -> {
+        line = what.line();
+        kind = what.kind();
+      }
       case RunEvent.NoticeRaised(int step, int statement, String severity, String message) ->
           notices.add(notice(severity, message));
-      case RunEvent.StatementFinished finished -> {
-        statements.getLast().put("rows", finished.rows());
-        statements.getLast().put("took_ms", finished.took().toMillis());
-      }
+      case RunEvent.StatementFinished finished ->
+          statements.add(
+              new Ran(
+                  line,
+                  kind,
+                  finished.rows(),
+                  Math.clamp(finished.took().toMillis(), 0, Integer.MAX_VALUE)));
       case RunEvent.StepFinished finished -> {
         Map<String, Object> step = new LinkedHashMap<>();
         step.put("took_ms", finished.took().toMillis());
-        step.put("statements", List.copyOf(statements));
+        step.put("statements", new Mapped<>(List.copyOf(statements), Ran::asMap));
         step.put("notices", List.copyOf(notices));
         if (!attempts.isEmpty()) {
           step.put("retries", List.copyOf(attempts));
@@ -90,13 +110,6 @@ final class RunJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("severity", severity);
     map.put("message", message);
-    return map;
-  }
-
-  private static Map<String, Object> statement(PlannedStatement what) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("line", what.line());
-    map.put("kind", what.kind());
     return map;
   }
 

@@ -7,6 +7,7 @@ import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * RevisionMap.get_revisions}.
  */
 public final class Symbols {
+  private static final List<String> WORDS = List.of("head", "heads", "base");
+
   private final RevisionGraph graph;
 
   /** Symbols on a sound graph. */
@@ -53,7 +56,7 @@ public final class Symbols {
     try {
       return identify(label, null);
     } catch (TargetException e) {
-      throw TargetException.unknown(label, "No such branch: '" + label + "'", nearest(label));
+      throw TargetException.unknown(label, "No such branch: '" + label + "'", nearestName(label));
     }
   }
 
@@ -134,7 +137,14 @@ public final class Symbols {
     return heads.stream().findFirst();
   }
 
+  /** What a word that means nothing may have been meant to be: head and the like, or a name. */
   private String nearest(String word) {
+    return Nearest.to(word.toLowerCase(Locale.ROOT), WORDS)
+        .map(near -> "Did you mean " + near + "?")
+        .orElseGet(() -> nearestName(word));
+  }
+
+  private String nearestName(String word) {
     return Nearest.to(word, graph.names())
         .map(name -> "The nearest is " + name + ".")
         .orElse("See what there is: retort history.");
