@@ -112,6 +112,15 @@ public final class Connection implements AutoCloseable {
    * @param command what the server's list of activity shows
    */
   Database database(String command) {
+    return database(command, table);
+  }
+
+  /** The same, where the version table may have to be made, with room for a project's ids. */
+  Database database(String command, Project project) {
+    return database(command, table.withRoom(project.roomForIds()));
+  }
+
+  private Database database(String command, VersionTable versions) {
     Access access = profile().readOnly() ? Access.READ_ONLY : Access.READ_WRITE;
     return new Database() {
       @Override
@@ -125,7 +134,7 @@ public final class Connection implements AutoCloseable {
       }
 
       private Database on(ConnectionSettings settings) {
-        return new PostgresDatabase(new PostgresSessions(settings, command, access), table);
+        return new PostgresDatabase(new PostgresSessions(settings, command, access), versions);
       }
     };
   }

@@ -35,8 +35,13 @@ public final class Planning {
    *
    * @throws dev.retort.plan.resume.ResumeException if it is not clear how to go on, or not that way
    * @throws NothingStoppedException if there is nothing to go on with or to clean up
+   * @throws LongIdException if the version table has no room for an id
    */
   public Plan plan(PlanRequest request, DatabaseState state) {
+    return new IdRoom(project.roomForIds()).checked(unchecked(request, state), state.versions());
+  }
+
+  private Plan unchecked(PlanRequest request, DatabaseState state) {
     Optional<Interruption> mark = state.stopped();
     if (mark.isEmpty()) {
       return plan(request, state.heads());
@@ -122,7 +127,10 @@ public final class Planning {
   public SqlText script(Plan plan, boolean create) {
     Migrations migrations = project.config().migrations();
     VersionTable table =
-        new VersionTable(migrations.versionTableSchema().orElse(""), migrations.versionTable());
+        new VersionTable(
+            migrations.versionTableSchema().orElse(""),
+            migrations.versionTable(),
+            project.roomForIds());
     Transactions transactions =
         switch (migrations.scope()) {
           case PER_REVISION -> Transactions.PER_REVISION;

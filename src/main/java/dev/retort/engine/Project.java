@@ -106,6 +106,13 @@ public final class Project {
     return graph;
   }
 
+  /** For how many characters a version table needs room: Alembic's, or that of the longest id. */
+  public int roomForIds() {
+    return graph().revisions().stream()
+        .mapToInt(revision -> revision.id().length())
+        .reduce(RevisionId.USUAL_ROOM, Math::max);
+  }
+
   /** Everything wrong with configuration, files and graph: errors and warnings. */
   public List<Problem> problems() {
     return problems;

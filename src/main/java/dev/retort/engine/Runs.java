@@ -108,7 +108,9 @@ public final class Runs {
         plan,
         request.options(),
         () ->
-            new Executor(connection.database(plan.command().word()), Optional.of(recording.who()))
+            new Executor(
+                    connection.database(plan.command().word(), project),
+                    Optional.of(recording.who()))
                 .run(plan, request.options(), listener, cancellation));
   }
 
@@ -128,7 +130,7 @@ public final class Runs {
       return false;
     }
     requireIntent(confirmation);
-    return new Executor(connection.database("ensure-version"))
+    return new Executor(connection.database("ensure-version", project))
         .ensureVersionTable(options, listener, cancellation);
   }
 

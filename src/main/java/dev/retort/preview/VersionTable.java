@@ -10,8 +10,14 @@ import dev.retort.sql.Identifiers;
  *
  * @param schema the schema to name; empty for none
  * @param table the table's name
+ * @param room for how many characters an id gets room where the table has to be made
  */
-public record VersionTable(String schema, String table) {
+public record VersionTable(String schema, String table, int room) {
+
+  /** A table with room for ids of the length that Alembic's has. */
+  public VersionTable(String schema, String table) {
+    this(schema, table, RevisionId.USUAL_ROOM);
+  }
 
   /** Alembic's table, wherever the search path leads. */
   public static VersionTable standard() {
@@ -22,11 +28,11 @@ public record VersionTable(String schema, String table) {
   String create() {
     return """
     CREATE TABLE %s (
-        version_num VARCHAR(32) NOT NULL,\s
+        version_num VARCHAR(%d) NOT NULL,\s
         CONSTRAINT %s PRIMARY KEY (version_num)
     )\
     """
-        .formatted(name(), Identifiers.quote(table + "_pkc"));
+        .formatted(name(), room, Identifiers.quote(table + "_pkc"));
   }
 
   /** The statement for one change of rows. */

@@ -2,7 +2,6 @@ package dev.retort.cli.run;
 
 import dev.retort.cli.base.RevisionJson;
 import dev.retort.cli.base.SessionJson;
-import dev.retort.cli.term.Mapped;
 import dev.retort.engine.Connection;
 import dev.retort.engine.RunOutcome;
 import dev.retort.execute.RunEvent;
@@ -19,26 +18,13 @@ import java.util.Objects;
 /** Gathers what happened in a run, for JSON. */
 final class RunJson {
   private final List<Map<String, Object>> steps = new ArrayList<>();
-  private final List<Ran> statements = new ArrayList<>();
   private final List<Map<String, Object>> notices = new ArrayList<>();
   private final List<Map<String, Object>> attempts = new ArrayList<>();
   private final List<Map<String, Object>> waits = new ArrayList<>();
   private long waited;
   private int step = -1;
-  private int line;
-  private String kind = "";
-
-  /** A statement that was run, in little room: there may be hundreds of thousands. */
-  private record Ran(int line, String kind, long rows, int tookMillis) {
-    Map<String, Object> asMap() {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("line", line);
-      map.put("kind", kind);
-      map.put("rows", rows);
-      map.put("took_ms", tookMillis);
-      return map;
-    }
-  }
+  private RanStatements statements = new RanStatements();
+  private List<PlannedStatement> planned = List.of();
 
   /** Takes an event; on the run's thread. */
   void take(RunEvent event) {
@@ -52,26 +38,19 @@ final class RunJson {
           attempts.clear();
         }
         step = started;
-        statements.clear();
+        statements = new RanStatements();
+        planned = what.statements();
         notices.clear();
       }
-      case RunEvent.StatementStarted(int step, int statement, PlannedStatement what) -> {
-        line = what.line();
-        kind = what.kind();
-      }
+      case RunEvent.StatementStarted begun -> {}
       case RunEvent.NoticeRaised(int step, int statement, String severity, String message) ->
           notices.add(notice(severity, message));
       case RunEvent.StatementFinished finished ->
-          statements.add(
-              new Ran(
-                  line,
-                  kind,
-                  finished.rows(),
-                  Math.clamp(finished.took().toMillis(), 0, Integer.MAX_VALUE)));
+          statements.add(finished.rows(), finished.took().toMillis());
       case RunEvent.StepFinished finished -> {
         Map<String, Object> step = new LinkedHashMap<>();
         step.put("took_ms", finished.took().toMillis());
-        step.put("statements", new Mapped<>(List.copyOf(statements), Ran::asMap));
+        step.put("statements", statements.of(planned));
         step.put("notices", List.copyOf(notices));
         if (!attempts.isEmpty()) {
           step.put("retries", List.copyOf(attempts));

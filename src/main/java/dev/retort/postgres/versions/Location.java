@@ -6,6 +6,7 @@ import dev.retort.sql.Identifiers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where the version table is, or would be made.
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param lockKey the second half of the advisory lock's key
  * @param exists whether it is there
  * @param comment its comment
+ * @param room how many characters its column takes; absent where there is none, or no limit
  */
-record Location(String qualifiedName, int lockKey, boolean exists, Optional<String> comment) {
+record Location(
+    String qualifiedName, int lockKey, boolean exists, Optional<String> comment, OptionalInt room) {
   private static final String COLUMN = "version_num";
   private static final List<String> TEXT_TYPES = List.of("character varying", "text", "character");
 
@@ -39,7 +42,10 @@ record Location(String qualifiedName, int lockKey, boolean exists, Optional<Stri
                            || pg_catalog.format_type(a.atttypid, NULL), E'\\n' ORDER BY a.attnum)
                   FROM pg_catalog.pg_attribute a
                  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
-               pg_catalog.obj_description(c.oid, 'pg_class')
+               pg_catalog.obj_description(c.oid, 'pg_class'),
+               (SELECT a.atttypmod - 4
+                  FROM pg_catalog.pg_attribute a
+                 WHERE a.attrelid = c.oid AND a.attname = 'version_num' AND a.atttypmod >= 4)
           FROM place
           LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = place.schema
           LEFT JOIN pg_catalog.pg_class c
@@ -88,7 +94,13 @@ record Location(String qualifiedName, int lockKey, boolean exists, Optional<Stri
       check(name, rows.get(0, 4).orElse(""), rows.get(0, 5).orElse(""));
     }
     return new Location(
-        name, rows.get(0, 2).map(Integer::parseInt).orElseThrow(), exists, rows.get(0, 6));
+        name,
+        rows.get(0, 2).map(Integer::parseInt).orElseThrow(),
+        exists,
+        rows.get(0, 6),
+        rows.get(0, 7)
+            .map(room -> OptionalInt.of(Integer.parseInt(room)))
+            .orElse(OptionalInt.empty()));
   }
 
   private static void check(String name, String kind, String columns) {

@@ -120,7 +120,8 @@ final class PostgresVersionStore implements VersionStore {
         where.qualifiedName(),
         where.exists(),
         where.exists() ? heads(where) : List.of(),
-        mark.interruption());
+        mark.interruption(),
+        where.room());
   }
 
   /** The table's name with its schema, or where it would be made. */
@@ -204,7 +205,9 @@ final class PostgresVersionStore implements VersionStore {
     session.script(
         "CREATE TABLE "
             + location().qualifiedName()
-            + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT "
+            + " (version_num VARCHAR("
+            + table.room()
+            + ") NOT NULL, CONSTRAINT "
             + constraint
             + " PRIMARY KEY (version_num))");
   }

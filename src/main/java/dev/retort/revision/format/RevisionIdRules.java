@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can be an id: what Alembic allows, what its version table has room for ({@code version_num
- * VARCHAR(32)}), and nothing that means something else as a target.
+ * What can be an id: what Alembic allows, what a version table could have room for, and nothing
+ * that means something else as a target. How much room there really is, a database alone can say.
  */
 public final class RevisionIdRules {
-  /** The longest id, in characters. */
-  public static final int MAX_LENGTH = 32;
+  /** The longest id, in characters: that of a file name. */
+  public static final int MAX_LENGTH = 255;
 
   private static final String NOT_ALLOWED = "@-+:,";
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
@@ -71,7 +71,7 @@ public final class RevisionIdRules {
           new Fault(
               "revision-id-too-long",
               "The id '" + id + "' has " + length + " characters.",
-              "The version table has room for " + MAX_LENGTH + "."));
+              "It can have " + MAX_LENGTH + "; Alembic's version table has room for 32."));
     }
     return faults;
   }

@@ -210,7 +210,7 @@ public final class MainWindow {
     String script =
         ScriptWriter.write(
                 plan,
-                new VersionTable(schema, table),
+                new VersionTable(schema, table, project.roomForIds()),
                 switch (runs.options().scope()) {
                   case PER_REVISION -> ScriptWriter.Transactions.PER_REVISION;
                   case WHOLE_RUN -> ScriptWriter.Transactions.WHOLE_RUN;

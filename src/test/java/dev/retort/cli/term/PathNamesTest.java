@@ -33,4 +33,12 @@ class PathNamesTest {
                 "a", List.of("see /srv/trading/db/x:3", 7),
                 "b", Map.of("file", Path.of("/srv/trading/db/y")))));
   }
+
+  @Test
+  void sqlIsShownAsItIsRun() {
+    String sql = "COPY fills FROM '/srv/trading/fills.csv'";
+    assertEquals(
+        Map.of("statements", List.of(Map.of("sql", sql))),
+        names.inAll(Map.of("statements", List.of(Map.of("sql", sql)))));
+  }
 }

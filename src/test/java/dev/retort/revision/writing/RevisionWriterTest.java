@@ -106,7 +106,7 @@ class RevisionWriterTest {
     assertEquals(
         "revision-id-too-long",
         assertThrows(
-                RevisionFileException.class, () -> write(revision("1".repeat(33), "x").empty()))
+                RevisionFileException.class, () -> write(revision("1".repeat(256), "x").empty()))
             .code());
     assertEquals(
         "bad-revision-id",
