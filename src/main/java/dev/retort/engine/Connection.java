@@ -33,6 +33,10 @@ public final class Connection implements AutoCloseable {
     this.server = server;
   }
 
+  Choice choice() {
+    return choice;
+  }
+
   /** The profile. */
   public Profile profile() {
     return choice.profile();

@@ -3,16 +3,13 @@ package dev.retort.engine;
 import dev.retort.engine.journal.Journal;
 import dev.retort.engine.journal.JournalEntry;
 import dev.retort.graph.RevisionGraph;
-import dev.retort.postgres.catalog.CatalogReader;
 import dev.retort.postgres.sandbox.Sandbox;
 import dev.retort.postgres.server.EmbeddedServer;
 import dev.retort.postgres.server.ServerListener;
-import dev.retort.postgres.versions.VersionTable;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
 import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.ProfileStore;
-import dev.retort.profile.project.Migrations;
 import dev.retort.profile.project.ProjectConfig;
 import dev.retort.profile.project.ProjectLoader;
 import dev.retort.profile.resolve.Choice;
@@ -23,8 +20,6 @@ import dev.retort.profile.secret.KeyRingStore;
 import dev.retort.profile.secret.PasswordFinder;
 import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.revision.RevisionId;
-import dev.retort.shadow.Shadow;
-import dev.retort.shadow.store.SnapshotFiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -160,19 +155,36 @@ public final class Retort {
     return new SandboxControl(embeddedServer(), sandbox(), project);
   }
 
-  /** The schema of a project at its revisions. Nothing is started yet; the caller closes it. */
-  public Shadows shadows(Project project) {
-    Migrations migrations = project.config().migrations();
-    VersionTable table =
-        new VersionTable(migrations.versionTable(), migrations.versionTableSchema());
-    EmbeddedShadow source = new EmbeddedShadow(embeddedServer(), table);
-    Shadow.Ground ground =
-        new Shadow.Ground(
-            SandboxServer.scripts(project.root(), migrations.baseline()),
-            table.toString(),
-            CatalogReader.questions(source.majorVersion()));
-    SnapshotFiles files = new SnapshotFiles(folders.cache().resolve("shadow").resolve("snapshots"));
-    return new Shadows(project, new Shadow(source, ground, files, progress));
+  /**
+   * The schema of a project at its revisions, on the shadow server that a wish leads to: the one
+   * its profile names, or else the embedded one. Nothing is started yet; the caller closes it.
+   *
+   * @param prompt asked for the shadow server's password where that is kept nowhere
+   * @throws dev.retort.profile.ProfileException if the wish names what does not exist
+   */
+  public Shadows shadows(Project project, Wish wish, PasswordPrompt prompt) {
+    return shadows(project, resolver(project).choose(wish), prompt);
+  }
+
+  /** As {@link #shadows(Project, Wish, PasswordPrompt)}, for a connection's profile. */
+  public Shadows shadows(Project project, Connection connection, PasswordPrompt prompt) {
+    return shadows(project, connection.choice(), prompt);
+  }
+
+  private Shadows shadows(Project project, Choice choice, PasswordPrompt prompt) {
+    ShadowSources sources =
+        new ShadowSources(
+            folders,
+            sandboxListener,
+            surroundings.user().variable("RETORT_POSTGRES").map(Path::of),
+            resolver(project)
+                .shadow(choice)
+                .map(
+                    shadow ->
+                        new Credentials(
+                            passwords().find(shadow.settings(), shadow.passwordFile()).settings(),
+                            prompt)));
+    return new Shadows(project, sources, folders, progress);
   }
 
   /** Runs plans of a project on a connection. */

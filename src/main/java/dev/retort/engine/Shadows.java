@@ -5,13 +5,22 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.target.UpgradeTargets;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Planner;
+import dev.retort.postgres.catalog.CatalogReader;
+import dev.retort.postgres.versions.VersionTable;
+import dev.retort.profile.Folders;
+import dev.retort.profile.project.Migrations;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
 import dev.retort.shadow.Shadow;
+import dev.retort.shadow.store.SnapshotFiles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the schema of a project is at its revisions, by replaying them on a shadow database; the
@@ -19,16 +28,54 @@ import java.util.Set;
  */
 public final class Shadows implements AutoCloseable {
   private final Project project;
-  private final Shadow shadow;
+  private final ShadowSources sources;
+  private final SnapshotFiles files;
+  private final Consumer<String> progress;
+  private final Map<Optional<Integer>, Shadow> shadows = new HashMap<>();
+  private Optional<Integer> wanted = Optional.empty();
 
-  Shadows(Project project, Shadow shadow) {
+  Shadows(Project project, ShadowSources sources, Folders folders, Consumer<String> progress) {
     this.project = project;
-    this.shadow = shadow;
+    this.sources = sources;
+    this.files = new SnapshotFiles(folders.cache().resolve("shadow").resolve("snapshots"));
+    this.progress = progress;
+  }
+
+  /**
+   * From now on a server of that version, where PostgreSQL's binaries of it are on this machine.
+   *
+   * @param majorVersion of the database that schemas are compared with
+   * @return what the reader is to know, if it is another version after all
+   */
+  public synchronized Optional<String> compareWith(int majorVersion) {
+    wanted = Optional.of(majorVersion);
+    int found = shadow().majorVersion();
+    return found == majorVersion
+        ? Optional.empty()
+        : Optional.of(
+            "Compared on PostgreSQL " + found + "; the database is " + majorVersion + ".");
   }
 
   /** The major version of PostgreSQL that the schema is shown of. */
   public int majorVersion() {
-    return shadow.majorVersion();
+    return shadow().majorVersion();
+  }
+
+  private synchronized Shadow shadow() {
+    return shadows.computeIfAbsent(wanted, this::make);
+  }
+
+  private Shadow make(Optional<Integer> major) {
+    Migrations migrations = project.config().migrations();
+    VersionTable table =
+        new VersionTable(migrations.versionTable(), migrations.versionTableSchema());
+    Shadow.Source source = sources.find(table, major);
+    Shadow.Ground ground =
+        new Shadow.Ground(
+            SandboxServer.scripts(project.root(), migrations.baseline()),
+            table.toString(),
+            CatalogReader.questions(source.majorVersion()));
+    return new Shadow(source, ground, files, progress);
   }
 
   /**
@@ -50,7 +97,7 @@ public final class Shadows implements AutoCloseable {
    * @throws dev.retort.execute.failure.RunFailedException if a step fails
    */
   public Snapshot at(List<RevisionId> heads) {
-    return shadow.at(plan(heads), new Cancellation());
+    return shadow().at(plan(heads), new Cancellation());
   }
 
   /** The schema at a target, as {@link #heads} reads it. */
@@ -80,7 +127,8 @@ public final class Shadows implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    shadow.close();
+  public synchronized void close() {
+    shadows.values().forEach(Shadow::close);
+    shadows.clear();
   }
 }

@@ -7,6 +7,7 @@ import dev.retort.cli.term.Streams;
 import dev.retort.engine.Connection;
 import dev.retort.engine.Project;
 import dev.retort.engine.Retort;
+import dev.retort.engine.Shadows;
 import dev.retort.engine.Surroundings;
 import dev.retort.execute.Cancellation;
 import dev.retort.problem.Problem;
@@ -24,6 +25,7 @@ public final class Invocation implements AutoCloseable {
   private final Streams streams;
   private final GlobalOptions options = new GlobalOptions();
   private final List<Connection> connections = new ArrayList<>();
+  private final List<Shadows> shadows = new ArrayList<>();
   private final List<Interrupts> interrupts = new ArrayList<>();
 
   /** A call whose options are yet to be parsed. */
@@ -118,6 +120,22 @@ public final class Invocation implements AutoCloseable {
     return connection;
   }
 
+  /** Shadows of the project's revisions, on the server that the options lead to. */
+  public Shadows shadows(Project project) {
+    Wish wish = new Wish(options.url(), options.profile());
+    return closing(retort().shadows(project, wish, questions()));
+  }
+
+  /** Shadows to compare a connection's database with. */
+  public Shadows shadows(Project project, Connection connection) {
+    return closing(retort().shadows(project, connection, questions()));
+  }
+
+  private Shadows closing(Shadows one) {
+    shadows.add(one);
+    return one;
+  }
+
   /** What Ctrl-C cancels, from now until everything is said. */
   public Cancellation interruptible() {
     Interrupts listening = new Interrupts();
@@ -129,9 +147,10 @@ public final class Invocation implements AutoCloseable {
     warnings.forEach(problem -> output.warning(ErrorReport.line(problem, output.paths())));
   }
 
-  /** Lets go of all connections; the last thing that happens. */
+  /** Lets go of all shadows and connections; the last thing that happens. */
   @Override
   public void close() {
+    shadows.forEach(Shadows::close);
     connections.forEach(Connection::close);
     interrupts.forEach(Interrupts::close);
   }

@@ -61,13 +61,12 @@ public final class SchemaCommand extends RetortCommand {
   }
 
   private int at(String target, Output output) {
-    try (Shadows shadows = invocation().retort().shadows(invocation().soundProject(output))) {
-      List<RevisionId> heads = shadows.heads(target);
-      Map<String, Object> about = new LinkedHashMap<>();
-      about.put("target", target);
-      about.put("heads", heads.stream().map(RevisionId::value).toList());
-      return print(output, about, shadows.at(heads));
-    }
+    Shadows shadows = invocation().shadows(invocation().soundProject(output));
+    List<RevisionId> heads = shadows.heads(target);
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("target", target);
+    about.put("heads", heads.stream().map(RevisionId::value).toList());
+    return print(output, about, shadows.at(heads));
   }
 
   private int print(Output output, Map<String, Object> about, Snapshot snapshot) {

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -82,25 +83,7 @@ final class Cluster {
     Path password = fresh.resolve(places.password().getFileName());
     AtomicFile.write(password, randomPassword() + "\n");
     runAs.own(data);
-    Command.Result result =
-        Command.run(
-            fresh,
-            runAs.command(
-                List.of(
-                    binaries.program("initdb"),
-                    "--pgdata=" + data,
-                    "--username=" + SUPERUSER,
-                    "--pwfile=" + password,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--wal-segsize=4",
-                    // The password is random enough; every connection would pay for more.
-                    "--set=scram_iterations=1",
-                    "--no-instructions",
-                    "--no-sync")));
+    Command.Result result = Command.run(fresh, runAs.command(initdb(binaries, data, password)));
     if (!result.ok()) {
       Leftovers.deleteTree(fresh);
       throw new ServerException(
@@ -109,6 +92,33 @@ final class Cluster {
           "Check the permissions and the space on the disk of " + places.home() + ".");
     }
     Files.move(fresh, places.cluster(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static List<String> initdb(Binaries binaries, Path data, Path password) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + data,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--wal-segsize=4",
+                "--no-sync"));
+    if (binaries.major() >= 14) {
+      command.add("--no-instructions");
+    }
+    if (binaries.major() >= 16) {
+      // The password is random enough; every connection would pay for more.
+      command.add("--set=scram_iterations=1");
+    }
+    if (binaries.major() >= 17) {
+      command.add("--locale-provider=builtin");
+      command.add("--builtin-locale=C.UTF-8");
+    }
+    return command;
   }
 
   /** The superuser's password. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,14 +35,37 @@ public final class EmbeddedServer {
   private final ServerListener listener;
   private final Cluster cluster;
   private final Supervisor supervisor;
+  private final Optional<Binaries> installed;
 
   /** The server that lives in the user's folders. */
   public EmbeddedServer(Folders folders, Duration linger, ServerListener listener) {
-    this.places = Places.in(folders);
+    this(Places.in(folders), Optional.empty(), linger, listener);
+  }
+
+  private EmbeddedServer(
+      Places places, Optional<Binaries> installed, Duration linger, ServerListener listener) {
+    this.places = places;
+    this.installed = installed;
     this.linger = linger;
     this.listener = listener;
     this.cluster = new Cluster(places, listener);
     this.supervisor = new Supervisor(places);
+  }
+
+  /**
+   * A server of another version, by binaries that are installed on this machine; with data of its
+   * own, which are in folders of the user's as well.
+   *
+   * @param folders where to look for binaries first: each has a {@code bin}
+   * @return none if there are no binaries of that version
+   */
+  public static Optional<EmbeddedServer> installed(
+      Folders home, int major, List<Path> folders, Duration linger, ServerListener listener) {
+    return Installed.find(major, folders)
+        .map(
+            binaries ->
+                new EmbeddedServer(
+                    Places.of(home, major), Optional.of(binaries), linger, listener));
   }
 
   /**
@@ -66,7 +90,11 @@ public final class EmbeddedServer {
    */
   public int majorVersion() {
     refuseWhereUnsupported();
-    return Binaries.find(places.binaries(), listener).major();
+    return binaries().major();
+  }
+
+  private Binaries binaries() {
+    return installed.orElseGet(() -> Binaries.find(places.binaries(), listener));
   }
 
   /**
@@ -133,7 +161,7 @@ public final class EmbeddedServer {
     if (running.isPresent()) {
       return running.get();
     }
-    Binaries binaries = Binaries.find(places.binaries(), listener);
+    Binaries binaries = binaries();
     RunAs runAs = RunAs.find(places.home());
     cluster.prepare(binaries, runAs);
     listener.begin(ServerListener.Step.STARTING, binaries.version());

@@ -11,6 +11,12 @@ import java.nio.file.Path;
  */
 record Places(Path home, Path binaries) {
 
+  /** The places of a server of another version than the one that is built in. */
+  static Places of(Folders folders, int major) {
+    return new Places(
+        folders.data().resolve("shadow-" + major), folders.cache().resolve("postgres"));
+  }
+
   static Places in(Folders folders) {
     return new Places(folders.data().resolve("sandbox"), folders.cache().resolve("postgres"));
   }

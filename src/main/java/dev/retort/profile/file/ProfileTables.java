@@ -80,11 +80,12 @@ public final class ProfileTables {
     boolean readOnly = table.flag("read-only").orElse(false);
     RunLimits limits = LimitSettings.read(table);
     Optional<ConnectionOptions> options = options(name, table);
+    Optional<ConnectionOptions> shadow = shadow(name, table);
     table.end();
     return options.map(
         o ->
             new ProfileDefinition(
-                name, environment, readOnly, o, limits, table.file(), table.line()));
+                name, environment, readOnly, o, limits, shadow, table.file(), table.line()));
   }
 
   /** Where a file does not say, a name that says so is believed rather than left unguarded. */
@@ -120,20 +121,32 @@ public final class ProfileTables {
     try {
       ConnectionOptions options =
           url.isPresent() ? ConnectionUrl.parse(url.get()) : separate.checked();
-      return Optional.of(withoutPassword(name, options, table));
+      return Optional.of(
+          withoutPassword(name, options, table, table.has("url") ? "url" : "password"));
     } catch (ProfileException e) {
       table.error("bad-profile", "Profile " + name + ": " + e.message(), e.hint(), "url");
       return Optional.empty();
     }
   }
 
+  private Optional<ConnectionOptions> shadow(String name, TomlTable table) {
+    try {
+      return table
+          .text("shadow")
+          .map(ConnectionUrl::parse)
+          .map(options -> withoutPassword(name, options, table, "shadow"));
+    } catch (ProfileException e) {
+      table.error("bad-profile", "Profile " + name + ": " + e.message(), e.hint(), "shadow");
+      return Optional.empty();
+    }
+  }
+
   private ConnectionOptions withoutPassword(
-      String name, ConnectionOptions options, TomlTable table) {
+      String name, ConnectionOptions options, TomlTable table, String key) {
     if (options.password().isEmpty()) {
       return options;
     }
     String hint = "Take it out, and keep it in the key ring, in .pgpass or in PGPASSWORD instead.";
-    String key = table.has("url") ? "url" : "password";
     return switch (sharing) {
       case PROJECT -> {
         table.error(

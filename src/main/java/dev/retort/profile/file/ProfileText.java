@@ -83,7 +83,7 @@ final class ProfileText {
       String value = left.remove(matcher.group(2));
       if (value != null) {
         changed.add(matcher.group(1) + value + matcher.group(4));
-      } else if (RunLimits.KEYS.contains(matcher.group(2))) {
+      } else if (RunLimits.KEYS.contains(matcher.group(2)) || matcher.group(2).equals("shadow")) {
         changed.add(line);
       }
       // Any other setting is a part of the old address or was taken back, and goes.
@@ -111,6 +111,7 @@ final class ProfileText {
     if (profile.readOnly()) {
       settings.put("read-only", "true");
     }
+    profile.shadow().ifPresent(shadow -> settings.put("shadow", quoted(shadow.toUrl())));
     return settings;
   }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 public final class ProfileResolver {
   private static final String VARIABLE = "RETORT_PROFILE";
+  private static final String SHADOW = "RETORT_SHADOW_URL";
 
   private final UserContext user;
   private final ProfileBook book;
@@ -69,6 +70,35 @@ public final class ProfileResolver {
         : address(ConnectionOptions.NONE, Source.PG_VARIABLES, String.join(", ", variables));
   }
 
+  /**
+   * The server that shadow databases are made on: {@code RETORT_SHADOW_URL}, or what the profile
+   * says; none for the embedded one.
+   *
+   * @throws ProfileException if it cannot be read, or is the very database that was chosen
+   */
+  public Optional<Shadow> shadow(Choice choice) {
+    Optional<ConnectionOptions> named =
+        user.variable(SHADOW).map(ConnectionUrl::parse).or(choice::shadow);
+    return named.map(
+        options ->
+            new Shadow(apart(libpq.settings(options), choice.profile()), passwordFile(options)));
+  }
+
+  /** A server for shadows, and where its password may be looked up. */
+  public record Shadow(ConnectionSettings settings, PasswordFile passwordFile) {}
+
+  private static ConnectionSettings apart(ConnectionSettings shadow, Profile profile) {
+    if (profile.target() instanceof Profile.Target.Server(ConnectionSettings target)
+        && SameDatabase.test(shadow, target)) {
+      throw new ProfileException(
+          "shadow-is-target",
+          "The shadow of " + profile.name() + " is its own database, " + target.display() + ".",
+          "Name another database, best on another server: shadow databases are made beside it.",
+          Map.of("profile", profile.name(), "shadow", shadow.display()));
+    }
+    return shadow;
+  }
+
   /** Every profile that can be named, the sandbox last; those that cannot be completed left out. */
   public List<Profile> all() {
     List<Profile> all = new ArrayList<>();
@@ -103,6 +133,7 @@ public final class ProfileResolver {
         source,
         "profile " + definition.name() + " (" + by + ")",
         passwordFile(definition.options()),
+        definition.shadow(),
         clashes(definition));
   }
 
@@ -127,7 +158,8 @@ public final class ProfileResolver {
         source == Source.NOTHING_SAID
             ? "the sandbox, since " + by + " say otherwise"
             : "the sandbox (" + by + ")";
-    return new Choice(sandbox(), source, reason, PasswordFile.of(user), List.of());
+    return new Choice(
+        sandbox(), source, reason, PasswordFile.of(user), Optional.empty(), List.of());
   }
 
   private static Profile sandbox() {
@@ -145,6 +177,7 @@ public final class ProfileResolver {
     boolean readOnly = false;
     RunLimits limits = RunLimits.NONE;
     String alike = "";
+    Optional<ConnectionOptions> shadow = Optional.empty();
     for (ProfileDefinition definition : book.profiles().values()) {
       if (settings(definition).filter(other -> SameDatabase.test(settings, other)).isPresent()) {
         environment =
@@ -153,6 +186,7 @@ public final class ProfileResolver {
                 : definition.environment();
         readOnly |= definition.readOnly();
         limits = limits.or(definition.limits());
+        shadow = shadow.or(definition::shadow);
         alike = ", the database of profile " + definition.name();
       }
     }
@@ -164,6 +198,7 @@ public final class ProfileResolver {
         source,
         settings.display() + " (" + by + ")" + alike,
         passwordFile(options),
+        shadow,
         List.of());
   }
 

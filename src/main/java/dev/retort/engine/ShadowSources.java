@@ -1,0 +1,50 @@
+package dev.retort.engine;
+
+import dev.retort.postgres.server.EmbeddedServer;
+import dev.retort.postgres.server.ServerListener;
+import dev.retort.postgres.versions.VersionTable;
+import dev.retort.profile.Folders;
+import dev.retort.shadow.Shadow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where shadows can be made: on the server that the user names, else on an embedded one.
+ *
+ * @param binaries a folder whose {@code bin} has PostgreSQL's programs, looked at before the usual
+ *     ones
+ * @param named the user's server
+ */
+record ShadowSources(
+    Folders folders,
+    ServerListener listener,
+    Optional<Path> binaries,
+    Optional<Credentials> named) {
+
+  /**
+   * The server to compare a database with.
+   *
+   * @param major that database's major version, if there is one; a server of that version is taken
+   *     where its binaries are on this machine
+   */
+  Shadow.Source find(VersionTable table, Optional<Integer> major) {
+    if (named.isPresent()) {
+      return new NamedShadow(named.get(), table);
+    }
+    EmbeddedServer builtIn = new EmbeddedServer(folders, EmbeddedServer.LINGER, listener);
+    EmbeddedServer server =
+        major
+            .filter(wanted -> wanted != builtIn.majorVersion())
+            .flatMap(
+                wanted ->
+                    EmbeddedServer.installed(
+                        folders,
+                        wanted,
+                        binaries.map(List::of).orElse(List.of()),
+                        EmbeddedServer.LINGER,
+                        listener))
+            .orElse(builtIn);
+    return new EmbeddedShadow(server, table);
+  }
+}
