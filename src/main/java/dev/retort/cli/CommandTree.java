@@ -23,6 +23,7 @@ import dev.retort.cli.run.EnsureVersionCommand;
 import dev.retort.cli.run.ResumeCommand;
 import dev.retort.cli.run.StampCommand;
 import dev.retort.cli.run.UpgradeCommand;
+import dev.retort.cli.shadow.VerifyCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -73,6 +74,7 @@ final class CommandTree {
         new ShowCommand(invocation),
         new GraphCommand(invocation),
         new SchemaCommand(invocation),
+        new VerifyCommand(invocation),
         new LogCommand(invocation),
         new RevisionCommand(invocation),
         new MergeCommand(invocation),

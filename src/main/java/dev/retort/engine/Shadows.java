@@ -9,10 +9,12 @@ import dev.retort.postgres.catalog.CatalogReader;
 import dev.retort.postgres.versions.VersionTable;
 import dev.retort.profile.Folders;
 import dev.retort.profile.project.Migrations;
+import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
-import dev.retort.shadow.store.SnapshotFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +31,7 @@ import java.util.function.Consumer;
 public final class Shadows implements AutoCloseable {
   private final Project project;
   private final ShadowSources sources;
-  private final SnapshotFiles files;
+  private final Path cache;
   private final Consumer<String> progress;
   private final Map<Optional<Integer>, Shadow> shadows = new HashMap<>();
   private Optional<Integer> wanted = Optional.empty();
@@ -37,7 +39,7 @@ public final class Shadows implements AutoCloseable {
   Shadows(Project project, ShadowSources sources, Folders folders, Consumer<String> progress) {
     this.project = project;
     this.sources = sources;
-    this.files = new SnapshotFiles(folders.cache().resolve("shadow").resolve("snapshots"));
+    this.cache = folders.cache().resolve("shadow");
     this.progress = progress;
   }
 
@@ -75,7 +77,7 @@ public final class Shadows implements AutoCloseable {
             SandboxServer.scripts(project.root(), migrations.baseline()),
             table.toString(),
             CatalogReader.questions(source.majorVersion()));
-    return new Shadow(source, ground, files, progress);
+    return new Shadow(source, ground, cache, progress);
   }
 
   /**
@@ -103,6 +105,37 @@ public final class Shadows implements AutoCloseable {
   /** The schema at a target, as {@link #heads} reads it. */
   public Snapshot at(String target) {
     return at(heads(target));
+  }
+
+  /**
+   * The schema that a plan leads to on a database.
+   *
+   * @param before the database's own schema now; it is made anew on the shadow, without rows
+   */
+  public Snapshot after(Snapshot before, Plan plan) {
+    return shadow().after(before, plan, new Cancellation());
+  }
+
+  /**
+   * Takes revisions up, down and up again, each where all below it is applied and nothing above.
+   *
+   * @param wanted the ones to be tried; empty for all
+   * @param listener told of each when it is done, on the calling thread
+   * @return in the order in which they are applied
+   */
+  public List<RoundTrip> verify(
+      Set<RevisionId> wanted, Consumer<RoundTrip> listener, Cancellation cancellation) {
+    Plan plan = plan(graph().heads());
+    Set<RevisionId> these =
+        wanted.isEmpty()
+            ? new LinkedHashSet<>(graph().revisions().stream().map(Revision::id).toList())
+            : wanted;
+    return shadow().verify(graph(), plan, these, listener, cancellation);
+  }
+
+  /** The round trips whose outcome is known, by revision; nothing is tried or started for it. */
+  public Map<RevisionId, RoundTrip> knownRoundTrips() {
+    return shadow().known(graph(), plan(graph().heads()));
   }
 
   private Plan plan(List<RevisionId> heads) {

@@ -1,9 +1,12 @@
 package dev.retort.shadow;
 
+import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
+import dev.retort.schema.Snapshot;
+import dev.retort.schema.ddl.CanonicalDdl;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +41,18 @@ record Chain(List<String> keys) {
     for (Step step : steps) {
       keys.add(hash(texts(keys.getLast(), step)));
     }
+    return new Chain(keys);
+  }
+
+  /** The keys of a plan that begins with a schema, wherever that comes from. */
+  static Chain after(String ground, Snapshot before, Plan plan) {
+    List<String> texts = new ArrayList<>();
+    texts.add(ground);
+    texts.add(CanonicalDdl.of(before).text());
+    plan.headsBefore().forEach(head -> texts.add(head.value()));
+    List<String> keys = new ArrayList<>();
+    keys.add(hash(texts));
+    plan.steps().forEach(step -> keys.add(hash(texts(keys.getLast(), step))));
     return new Chain(keys);
   }
 

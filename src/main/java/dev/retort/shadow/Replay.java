@@ -4,11 +4,21 @@ import dev.retort.execute.Cancellation;
 import dev.retort.execute.Executor;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.RunFailedException;
+import dev.retort.graph.HeadChange;
+import dev.retort.graph.RowChange;
+import dev.retort.plan.Command;
+import dev.retort.plan.Digest;
+import dev.retort.plan.Direction;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
 import dev.retort.problem.RetortException;
+import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
+import dev.retort.revision.WayBack;
+import dev.retort.schema.Snapshot;
+import dev.retort.schema.ddl.CanonicalDdl;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +72,55 @@ final class Replay {
         }
       }
     }
+  }
+
+  /** A database with a schema and no rows, at some heads. The caller closes it. */
+  Workspace loaded(Snapshot schema, List<RevisionId> heads) {
+    schema.roles().forEach(server::makeRole);
+    Workspace workspace = server.empty();
+    boolean loaded = false;
+    try {
+      workspace.load(CanonicalDdl.of(schema));
+      List<Step> stamps = stamps(heads);
+      execute(
+          workspace,
+          new Plan(
+              Command.STAMP,
+              heads.stream().map(RevisionId::value).toList(),
+              false,
+              List.of(),
+              heads,
+              stamps,
+              List.of(),
+              Digest.of(List.of(), stamps)));
+      loaded = true;
+      return workspace;
+    } finally {
+      if (!loaded) {
+        workspace.close();
+      }
+    }
+  }
+
+  private static List<Step> stamps(List<RevisionId> heads) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < heads.size(); i++) {
+      RevisionId head = heads.get(i);
+      steps.add(
+          new Step(
+              Optional.of(head),
+              Direction.STAMP,
+              List.of(),
+              List.of(head),
+              "",
+              Optional.empty(),
+              true,
+              List.of(),
+              new HeadChange(List.of(new RowChange.Insert(head))),
+              heads.subList(0, i + 1).stream().sorted().toList(),
+              new WayBack.Missing()));
+    }
+    return steps;
   }
 
   /** Runs a plan in a database, roles that are missing made. */

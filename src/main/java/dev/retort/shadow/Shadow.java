@@ -1,12 +1,19 @@
 package dev.retort.shadow;
 
 import dev.retort.execute.Cancellation;
+import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Plan;
+import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.schema.Snapshot;
-import dev.retort.shadow.store.SnapshotFiles;
+import dev.retort.shadow.store.RecordFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * what was found out before. For several threads, which wait for each other.
  */
 public final class Shadow implements AutoCloseable {
+  /** Another one, once round trips are judged in another way. */
+  private static final String TRIP_EDITION = "round trip 1";
+
   private final Source source;
   private final Ground ground;
-  private final SnapshotFiles files;
+  private final RecordFiles<Snapshot> files;
+  private final RecordFiles<RoundTrip> trips;
   private final Consumer<String> progress;
   private @Nullable ShadowServer server;
 
@@ -47,12 +58,14 @@ public final class Shadow implements AutoCloseable {
   /**
    * A shadow; nothing is started yet.
    *
+   * @param cache the folder that what was found out is kept in
    * @param progress told, in words, what takes time; on the calling thread
    */
-  public Shadow(Source source, Ground ground, SnapshotFiles files, Consumer<String> progress) {
+  public Shadow(Source source, Ground ground, Path cache, Consumer<String> progress) {
     this.source = source;
     this.ground = ground;
-    this.files = files;
+    this.files = new RecordFiles<>(Snapshot.class, cache.resolve("snapshots"));
+    this.trips = new RecordFiles<>(RoundTrip.class, cache.resolve("round-trips"));
     this.progress = progress;
   }
 
@@ -82,6 +95,102 @@ public final class Shadow implements AutoCloseable {
       workspace.keep(chain.last());
       return snapshot;
     }
+  }
+
+  /**
+   * What a plan would make of a schema, found out by running it on a database that has that schema
+   * and no rows.
+   *
+   * @param before what the plan begins with, wherever it comes from
+   * @throws ShadowException if the shadow lacks what schema or steps need
+   * @throws dev.retort.execute.failure.RunFailedException if a step fails
+   */
+  public synchronized Snapshot after(Snapshot before, Plan plan, Cancellation cancellation) {
+    Chain chain = Chain.after(majorVersion() + " " + ground.versionTable(), before, plan);
+    String key = key(chain.last());
+    Optional<Snapshot> known = files.find(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    try (Workspace workspace = replay(cancellation).loaded(before, plan.headsBefore())) {
+      replay(cancellation).run(workspace, plan);
+      Snapshot snapshot = workspace.snapshot();
+      files.keep(key, snapshot);
+      return snapshot;
+    }
+  }
+
+  /**
+   * Takes revisions up, down and up again.
+   *
+   * @param graph what they are part of
+   * @param plan from nothing to all of them
+   * @param wanted the ones to be tried
+   * @param listener told of each when it is done
+   * @return in the order of the plan
+   */
+  public synchronized List<RoundTrip> verify(
+      RevisionGraph graph,
+      Plan plan,
+      Set<RevisionId> wanted,
+      Consumer<RoundTrip> listener,
+      Cancellation cancellation) {
+    List<RoundTrip> all = new ArrayList<>();
+    try (Verification verification = verification(graph, plan, cancellation)) {
+      for (int index = 0; index < plan.steps().size(); index++) {
+        if (wanted.contains(plan.steps().get(index).revision().orElseThrow())) {
+          RoundTrip trip = known(verification, index).orElse(null);
+          if (trip == null) {
+            trip = verification.verify(index);
+            keep(verification, index, trip);
+          }
+          all.add(trip);
+          listener.accept(trip);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What is known of the round trips of a plan's revisions; nothing is tried or started. */
+  public synchronized Map<RevisionId, RoundTrip> known(RevisionGraph graph, Plan plan) {
+    Map<RevisionId, RoundTrip> all = new LinkedHashMap<>();
+    try (Verification verification = verification(graph, plan, new Cancellation())) {
+      for (int index = 0; index < plan.steps().size(); index++) {
+        known(verification, index).ifPresent(trip -> all.put(trip.revision(), trip));
+      }
+    }
+    return all;
+  }
+
+  private Verification verification(RevisionGraph graph, Plan plan, Cancellation cancellation) {
+    return new Verification(
+        this::server, () -> replay(cancellation), ground.baseline(), chain(plan), plan, graph);
+  }
+
+  private Optional<RoundTrip> known(Verification verification, int index) {
+    return verification.withoutTrying(index).or(() -> trips.find(tripKey(verification, index)));
+  }
+
+  /** What may come out otherwise next time, with the same revisions, is not kept. */
+  private void keep(Verification verification, int index, RoundTrip trip) {
+    boolean lasting =
+        switch (trip.verdict()) {
+          case UP_FAILS, NOT_REACHED -> false;
+          case DOWN_FAILS, UP_AGAIN_FAILS ->
+              trip.failure().filter(f -> f.code().startsWith("shadow-lacks")).isEmpty();
+          case EXACT, COLUMN_ORDER, NONE, MISSING, DIFFERS -> true;
+        };
+    if (lasting) {
+      trips.keep(tripKey(verification, index), trip);
+    }
+  }
+
+  private String tripKey(Verification verification, int index) {
+    List<String> texts = new ArrayList<>(verification.content(index));
+    texts.add(ground.reader());
+    texts.add(TRIP_EDITION);
+    return Chain.hash(texts);
   }
 
   private Replay replay(Cancellation cancellation) {

@@ -4,6 +4,7 @@ import dev.retort.execute.Database;
 import dev.retort.revision.Script;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.ddl.CanonicalDdl;
+import dev.retort.shadow.rows.RowSession;
 import java.util.List;
 
 /** One shadow database, for as long as somebody works in it. For one thread. */
@@ -20,6 +21,12 @@ public interface Workspace extends AutoCloseable {
 
   /** Its schema now, the version table left out. */
   Snapshot snapshot();
+
+  /** Another database with the same content. The caller closes it. */
+  Workspace fork();
+
+  /** A connection for sample rows. The caller closes it. */
+  RowSession rows();
 
   /**
    * Keeps the database as it is, to be copied from. Nothing more can be done with it here.

@@ -83,6 +83,23 @@ public final class Link implements AutoCloseable {
     }
   }
 
+  /** All rows of a query, as text. */
+  public List<List<Optional<String>>> rows(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<List<Optional<String>>> all = new ArrayList<>();
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<Optional<String>> row = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+          row.add(Optional.ofNullable(rows.getString(column)));
+        }
+        all.add(row);
+      }
+      return all;
+    }
+  }
+
   boolean inTransaction() {
     return connection.getTransactionState() != TransactionState.IDLE;
   }

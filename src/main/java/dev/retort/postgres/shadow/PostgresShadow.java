@@ -86,6 +86,10 @@ public final class PostgresShadow implements ShadowServer {
     return workspace(asked(databases::create));
   }
 
+  Workspace fork(String name) {
+    return workspace(asked(() -> databases.fork(name)));
+  }
+
   private Workspace workspace(String name) {
     ShadowWorkspace workspace =
         new ShadowWorkspace(this, settings.withDatabase(name), table, databases);

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes, copies, keeps and drops the databases of shadows, over one connection. */
 final class ShadowDatabases {
@@ -15,6 +17,9 @@ final class ShadowDatabases {
   private static final int MOST_KEPT = 24;
 
   private static final long LARGEST_KEPT = 1L << 30;
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final Link link;
 
@@ -49,6 +54,29 @@ final class ShadowDatabases {
         });
   }
 
+  /** A copy of one that is worked in; its name. */
+  String fork(String work) throws SQLException {
+    return managing(
+        () -> {
+          awaitQuiet(work);
+          return copyOf(work);
+        });
+  }
+
+  /**
+   * A session ends a moment after its client has gone. The server waits for that as well, but looks
+   * only every tenth of a second.
+   */
+  private void awaitQuiet(String name) throws SQLException {
+    String query =
+        "SELECT 1 FROM pg_catalog.pg_stat_activity WHERE datname = "
+            + Identifiers.quoteLiteral(name);
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (link.ask(query).isPresent() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
   private String copyOf(String template) throws SQLException {
     String work = ShadowNames.newWork();
     link.run("SELECT pg_catalog.pg_advisory_lock(" + ShadowNames.lock(work) + ")");
@@ -65,6 +93,7 @@ final class ShadowDatabases {
           if (exists(kept)) {
             drop(work);
           } else {
+            awaitQuiet(work);
             link.run("ALTER DATABASE " + work + " RENAME TO " + kept);
             link.run("ALTER DATABASE " + kept + " ALLOW_CONNECTIONS false");
             comment(kept);
@@ -77,6 +106,7 @@ final class ShadowDatabases {
 
   /** Drops one that was worked in. */
   void end(String work) throws SQLException {
+    awaitQuiet(work);
     drop(work);
     release(work);
   }

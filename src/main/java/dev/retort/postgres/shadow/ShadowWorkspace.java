@@ -15,6 +15,7 @@ import dev.retort.schema.Snapshot;
 import dev.retort.schema.ddl.CanonicalDdl;
 import dev.retort.schema.ddl.Statement;
 import dev.retort.shadow.Workspace;
+import dev.retort.shadow.rows.RowSession;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -74,6 +75,16 @@ final class ShadowWorkspace implements Workspace {
   @Override
   public Snapshot snapshot() {
     return new CatalogReader(sessions, table).read();
+  }
+
+  @Override
+  public Workspace fork() {
+    return shadow.fork(settings.database());
+  }
+
+  @Override
+  public RowSession rows() {
+    return new ShadowRows(shadow, Link.over(sessions.connect()));
   }
 
   @Override

@@ -11,14 +11,16 @@ import dev.retort.revision.Script;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
 import dev.retort.schema.Snapshot;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
 import dev.retort.shadow.ShadowServer;
-import dev.retort.shadow.store.SnapshotFiles;
 import dev.retort.testing.PgDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shadows of a test on the test's server; what they leave there is dropped at the end. */
 final class ShadowRig implements AutoCloseable {
@@ -98,12 +100,21 @@ final class ShadowRig implements AutoCloseable {
         };
     // A ground of the test's own, since tests share a server.
     Shadow.Ground ground = new Shadow.Ground(baseline, database.name(), "as now");
-    return new Shadow(source, ground, new SnapshotFiles(folder.resolve("files")), said::add);
+    return new Shadow(source, ground, folder.resolve("cache"), said::add);
   }
 
   Snapshot at(String target) {
     try (Shadow shadow = shadow()) {
       return shadow.at(upTo(target), new Cancellation());
+    }
+  }
+
+  /** The round trips of all revisions up to one. */
+  List<RoundTrip> verify(String target) {
+    try (Shadow shadow = shadow()) {
+      Set<RevisionId> all = revisions.stream().map(Revision::id).collect(Collectors.toSet());
+      RevisionGraph graph = RevisionGraph.of(revisions);
+      return shadow.verify(graph, upTo(target), all, trip -> {}, new Cancellation());
     }
   }
 

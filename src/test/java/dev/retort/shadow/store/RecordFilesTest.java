@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-class SnapshotFilesTest {
+class RecordFilesTest {
   @TempDir Path folder;
 
   private static Snapshot snapshot(String reason) {
@@ -35,16 +35,16 @@ class SnapshotFilesTest {
 
   @Test
   void whatWasKeptIsFoundByAnother() {
-    new SnapshotFiles(folder).keep("k", snapshot("é"));
-    assertThat(new SnapshotFiles(folder).find("k")).contains(snapshot("é"));
-    assertThat(new SnapshotFiles(folder).find("l")).isEmpty();
+    new RecordFiles<>(Snapshot.class, folder).keep("k", snapshot("é"));
+    assertThat(new RecordFiles<>(Snapshot.class, folder).find("k")).contains(snapshot("é"));
+    assertThat(new RecordFiles<>(Snapshot.class, folder).find("l")).isEmpty();
   }
 
   @Test
   void whatIsNotWholeIsNotThere() throws IOException {
-    SnapshotFiles files = new SnapshotFiles(folder);
+    RecordFiles<Snapshot> files = new RecordFiles<>(Snapshot.class, folder);
     files.keep("k", snapshot("reason"));
-    Path file = folder.resolve("k.snapshot");
+    Path file = folder.resolve("k.record");
     byte[] bytes = Files.readAllBytes(file);
     for (int length = 0; length < bytes.length; length++) {
       Files.write(file, java.util.Arrays.copyOf(bytes, length));
@@ -57,11 +57,11 @@ class SnapshotFilesTest {
 
   @Test
   void theOnesNotAskedForTheLongestGo() throws IOException {
-    SnapshotFiles files = new SnapshotFiles(folder, 1 << 20, 2);
+    RecordFiles<Snapshot> files = new RecordFiles<>(Snapshot.class, folder, 1 << 20, 2);
     files.keep("a", snapshot("a"));
     files.keep("b", snapshot("b"));
-    Files.setLastModifiedTime(folder.resolve("a.snapshot"), FileTime.fromMillis(1000));
-    Files.setLastModifiedTime(folder.resolve("b.snapshot"), FileTime.fromMillis(2000));
+    Files.setLastModifiedTime(folder.resolve("a.record"), FileTime.fromMillis(1000));
+    Files.setLastModifiedTime(folder.resolve("b.record"), FileTime.fromMillis(2000));
     assertThat(files.find("a")).isPresent();
     files.keep("c", snapshot("c"));
     assertThat(files.find("a")).isPresent();
@@ -72,7 +72,7 @@ class SnapshotFilesTest {
   @Test
   void aFolderThatCannotBeWrittenKeepsNothingAndHarmsNobody() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    SnapshotFiles files = new SnapshotFiles(file);
+    RecordFiles<Snapshot> files = new RecordFiles<>(Snapshot.class, file);
     files.keep("k", snapshot("reason"));
     assertThat(files.find("k")).isEmpty();
   }
@@ -100,7 +100,7 @@ class SnapshotFilesTest {
                 VersionTable.standard())
             .read();
     run(database, "DROP SUBSCRIPTION IF EXISTS sub");
-    SnapshotFiles files = new SnapshotFiles(folder);
+    RecordFiles<Snapshot> files = new RecordFiles<>(Snapshot.class, folder);
     files.keep("k", snapshot);
     assertThat(files.find("k")).contains(snapshot);
   }

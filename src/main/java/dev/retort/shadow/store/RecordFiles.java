@@ -1,6 +1,5 @@
 package dev.retort.shadow.store;
 
-import dev.retort.schema.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,53 +21,54 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Snapshots by key, a file each, in a folder whose size is bounded: what was not asked for the
+ * Records by key, a file each, in a folder whose size is bounded: what was not asked for the
  * longest goes first. A cache: what cannot be read, or was written by another version of Retort, is
  * as if it were not there, and what cannot be written is not kept. Any thread, any process.
  */
-public final class SnapshotFiles {
-  private static final String ENDING = ".snapshot";
+public final class RecordFiles<T extends Record> {
+  private static final String ENDING = ".record";
   private static final long LARGEST = 64L * 1024 * 1024;
   private static final int MOST = 2000;
 
+  private final Class<T> type;
   private final Path folder;
   private final long largest;
   private final int most;
   private final long shape;
 
-  /** Files in a folder, which is made when it is needed. */
-  public SnapshotFiles(Path folder) {
-    this(folder, LARGEST, MOST);
+  /** Files of one sort of record in a folder, which is made when it is needed. */
+  public RecordFiles(Class<T> type, Path folder) {
+    this(type, folder, LARGEST, MOST);
   }
 
-  SnapshotFiles(Path folder, long largest, int most) {
+  RecordFiles(Class<T> type, Path folder, long largest, int most) {
+    this.type = type;
     this.folder = folder;
     this.largest = largest;
     this.most = most;
-    this.shape =
-        checksum(Shape.of(Snapshot.class).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    this.shape = checksum(Shape.of(type).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /** The snapshot that was kept under a key. */
-  public Optional<Snapshot> find(String key) {
+  /** The record that was kept under a key. */
+  public Optional<T> find(String key) {
     Path file = file(key);
     try {
       byte[] bytes = Files.readAllBytes(file);
-      Snapshot snapshot = read(bytes);
+      T record = read(bytes);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return Optional.of(snapshot);
+      return Optional.of(record);
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  /** Keeps a snapshot under a key. */
-  public void keep(String key, Snapshot snapshot) {
+  /** Keeps a record under a key. */
+  public void keep(String key, T record) {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, key, ".new");
       try {
-        Files.write(fresh, write(snapshot));
+        Files.write(fresh, write(record));
         Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(fresh);
@@ -83,10 +83,10 @@ public final class SnapshotFiles {
     return folder.resolve(key + ENDING);
   }
 
-  private byte[] write(Snapshot snapshot) throws IOException {
+  private byte[] write(T record) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body))) {
-      new RecordWriter(out).write(Snapshot.class, snapshot);
+      new RecordWriter(out).write(type, record);
     }
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(whole)) {
@@ -97,7 +97,7 @@ public final class SnapshotFiles {
     return whole.toByteArray();
   }
 
-  private Snapshot read(byte[] bytes) throws IOException {
+  private T read(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte[] body =
           Arrays.copyOfRange(bytes, 2 * Long.BYTES, Math.max(2 * Long.BYTES, bytes.length));
@@ -106,7 +106,7 @@ public final class SnapshotFiles {
       }
       DataInputStream unpacked =
           new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)));
-      return (Snapshot) new RecordReader(unpacked).read(Snapshot.class);
+      return type.cast(new RecordReader(unpacked).read(type));
     }
   }
 

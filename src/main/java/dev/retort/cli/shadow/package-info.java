@@ -1,0 +1,5 @@
+/** Commands that look at schemas by way of a shadow database. */
+@NullMarked
+package dev.retort.cli.shadow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.shadow.rows;
+
+import org.jspecify.annotations.NullMarked;
