@@ -6,10 +6,12 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.postgres.sandbox.Sandbox;
 import dev.retort.postgres.server.EmbeddedServer;
 import dev.retort.postgres.server.ServerListener;
+import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
 import dev.retort.profile.file.ProfileDefinition;
 import dev.retort.profile.file.ProfileStore;
+import dev.retort.profile.libpq.PasswordFile;
 import dev.retort.profile.project.ProjectConfig;
 import dev.retort.profile.project.ProjectLoader;
 import dev.retort.profile.resolve.Choice;
@@ -138,14 +140,7 @@ public final class Retort {
               new SandboxServer(
                   sandbox(), project.root(), project.config().migrations().baseline());
           case Profile.Target.Server(var settings) ->
-              new UserServer(
-                  new Credentials(
-                      prompt
-                          .known(settings)
-                          .map(settings::withPassword)
-                          .orElseGet(
-                              () -> finder().find(settings, choice.passwordFile()).settings()),
-                      prompt));
+              new UserServer(credentials(settings, choice.passwordFile(), prompt));
         };
     return new Connection(choice, project.config().migrations(), server);
   }
@@ -179,11 +174,7 @@ public final class Retort {
             surroundings.user().variable("RETORT_POSTGRES").map(Path::of),
             resolver(project)
                 .shadow(choice)
-                .map(
-                    shadow ->
-                        new Credentials(
-                            passwords().find(shadow.settings(), shadow.passwordFile()).settings(),
-                            prompt)));
+                .map(shadow -> credentials(shadow.settings(), shadow.passwordFile(), prompt)));
     return new Shadows(project, sources, folders, progress);
   }
 
@@ -245,6 +236,16 @@ public final class Retort {
   private ProfileResolver resolver(Project project) {
     return new ProfileResolver(
         surroundings.user(), ProfileBook.of(Optional.of(project.config()), ownProfiles()));
+  }
+
+  private Credentials credentials(
+      ConnectionSettings settings, PasswordFile file, PasswordPrompt prompt) {
+    return new Credentials(
+        prompt
+            .known(settings)
+            .map(settings::withPassword)
+            .orElseGet(() -> finder().find(settings, file).settings()),
+        prompt);
   }
 
   private Sandbox sandbox() {

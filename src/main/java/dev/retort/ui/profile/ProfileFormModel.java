@@ -330,6 +330,7 @@ public final class ProfileFormModel {
         readOnly.get(),
         address.options(),
         original.map(ProfileDefinition::limits).orElse(RunLimits.NONE),
+        original.flatMap(ProfileDefinition::shadow),
         session.retort().ownProfiles().file(),
         0);
   }
