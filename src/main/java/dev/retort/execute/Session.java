@@ -5,6 +5,7 @@ import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.state.PeerState;
 import dev.retort.execute.state.ServerInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,22 @@ public interface Session extends AutoCloseable {
    * @return rows affected or returned, -1 where the server says nothing
    */
   long execute(String sql, StatementListener listener);
+
+  /**
+   * Sends several statements, each verbatim and in a message of its own, none of them waiting for
+   * the answer to the one before, and waits for the end of all. Only inside a transaction, in which
+   * nothing behind a statement that fails has any effect.
+   *
+   * @param sql few and short enough that the server need not be read from while they are sent
+   * @param listener told of each statement's end, in order, and of nothing behind one that fails
+   */
+  default void executeAhead(List<String> sql, AheadListener listener) {
+    for (String one : sql) {
+      long start = System.nanoTime();
+      long rows = execute(one, listener);
+      listener.finished(rows, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
 
   /**
    * Sends one statement, verbatim, and looks at the first column of every row it returns.

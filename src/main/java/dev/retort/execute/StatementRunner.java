@@ -30,6 +30,47 @@ final class StatementRunner {
             step, index, rows, Duration.ofNanos(System.nanoTime() - start)));
   }
 
+  /**
+   * Runs the statement the cursor stands at and those behind it, without waiting for one before the
+   * next is sent. The cursor moves along as their answers come, and stays at one that fails.
+   *
+   * @param end the index behind the last of them
+   */
+  void runAhead(int end) {
+    int step = cursor.stepIndex();
+    List<PlannedStatement> all = cursor.step().statements().subList(cursor.statementIndex(), end);
+    context.tell(new RunEvent.StatementStarted(step, cursor.statementIndex(), cursor.statement()));
+    context
+        .session()
+        .executeAhead(all.stream().map(PlannedStatement::sql).toList(), ahead(step, end));
+  }
+
+  private AheadListener ahead(int step, int end) {
+    StatementListener plain = listener();
+    return new AheadListener() {
+      @Override
+      public void finished(long rows, Duration took) {
+        int index = cursor.statementIndex();
+        cursor.statementDone();
+        context.tell(new RunEvent.StatementFinished(step, index, rows, took));
+        if (index + 1 < end) {
+          cursor.at(step, index + 1);
+          context.tell(new RunEvent.StatementStarted(step, index + 1, cursor.statement()));
+        }
+      }
+
+      @Override
+      public void notice(String severity, String message) {
+        plain.notice(severity, message);
+      }
+
+      @Override
+      public void blocked(List<SessionInfo> by, Duration waited) {
+        plain.blocked(by, waited);
+      }
+    };
+  }
+
   private long send(PlannedStatement statement) {
     return switch (statement.purpose()) {
       case MIGRATE, SETTING, CLEANUP -> context.session().execute(statement.sql(), listener());

@@ -80,11 +80,18 @@ final class TransactionalSteps {
     cursor.keepingBooks(index, 0);
     Step step = cursor.step();
     context.tell(new RunEvent.StepStarted(index, step));
-    for (int statement = 0; statement < step.statements().size(); statement++) {
+    int statement = 0;
+    while (statement < step.statements().size()) {
+      int end = Ahead.end(step.statements(), statement);
       cursor.at(index, statement);
       context.checkpoint();
-      statements.run();
+      if (end == statement + 1) {
+        statements.run();
+      } else {
+        statements.runAhead(end);
+      }
       checkStillInTransaction();
+      statement = end;
     }
     cursor.keepingBooks(index, step.statements().size());
     context.checkpoint();

@@ -1,5 +1,6 @@
 package dev.retort.postgres;
 
+import dev.retort.execute.AheadListener;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.StatementListener;
 import dev.retort.execute.failure.ConnectionLostException;
@@ -35,7 +36,9 @@ final class Exchange {
   private final int processId;
   private final long lookAfterNanos;
 
-  private final long start = System.nanoTime();
+  /** When the statement that is under way began. */
+  private long start = System.nanoTime();
+
   private long lastLook;
   private long firstCancel;
   private long lastCancel;
@@ -90,7 +93,7 @@ final class Exchange {
         }
       }
     } finally {
-      passNotices(reply);
+      pass(reply);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -123,7 +126,7 @@ final class Exchange {
   }
 
   private void tick(Reply reply) {
-    passNotices(reply);
+    pass(reply);
     long now = System.nanoTime();
     if (cancellation.isPresent() && cancellation.get().requested()) {
       cancel(now);
@@ -182,9 +185,23 @@ final class Exchange {
     return sessions.stream().map(SessionInfo::processId).toList();
   }
 
-  private void passNotices(Reply reply) {
-    for (SQLWarning notice = reply.nextNotice(); notice != null; notice = reply.nextNotice()) {
-      passNotice(notice);
+  private void pass(Reply reply) {
+    for (Reply.Said said = reply.next(); said != null; said = reply.next()) {
+      switch (said) {
+        case Reply.Said.Notice(SQLWarning notice) -> passNotice(notice);
+        case Reply.Said.Finished(long rows, long at) -> passFinished(rows, at);
+      }
+    }
+  }
+
+  /** The next one's time begins, and its waiting for others. */
+  private void passFinished(long rows, long at) {
+    Duration took = Duration.ofNanos(at - start);
+    start = at;
+    lastLook = at;
+    inTheWay = List.of();
+    if (listener instanceof AheadListener ahead) {
+      ahead.finished(rows, took);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.retort.postgres;
 
+import dev.retort.execute.AheadListener;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.Session;
 import dev.retort.execute.StatementListener;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
@@ -130,6 +133,15 @@ public final class PostgresSession implements Session {
   }
 
   @Override
+  public void executeAhead(List<String> sql, AheadListener listener) {
+    server();
+    int characters = sql.stream().mapToInt(String::length).sum();
+    Reply reply = new Reply(true);
+    await(
+        wire -> wire.sendAhead(sql, takeBegin(), reply), characters, reply, listener, cancellation);
+  }
+
+  @Override
   public Verdict verify(String sql, StatementListener listener) {
     server();
     Reply reply = send(sql, true, listener, cancellation);
@@ -246,18 +258,37 @@ public final class PostgresSession implements Session {
 
   private Reply send(
       String sql, boolean keepRows, StatementListener listener, Optional<Cancellation> heeded) {
+    Reply reply = new Reply(false);
+    await(
+        wire -> wire.send(sql, takeBegin(), keepRows, reply),
+        sql.length(),
+        reply,
+        listener,
+        heeded);
+    return reply;
+  }
+
+  private void await(
+      Function<Wire, Future<?>> message,
+      int characters,
+      Reply reply,
+      StatementListener listener,
+      Optional<Cancellation> heeded) {
     if (wire.broken()) {
       throw new ConnectionLostException("it was closed before.", null);
     }
-    Reply reply = new Reply();
     Optional<Lifeline.Watch> watch =
-        lifeline.map(line -> line.over(Optional.ofNullable(server), sql.length()));
+        lifeline.map(line -> line.over(Optional.ofNullable(server), characters));
     Exchange exchange =
         new Exchange(wire, listener, heeded, blockers, watch, processId(), lookAfter());
-    boolean withBegin = begin;
+    exchange.await(message.apply(wire), reply);
+  }
+
+  /** Whether a BEGIN is to go ahead of the next message; it does so once. */
+  private boolean takeBegin() {
+    boolean now = begin;
     begin = false;
-    exchange.await(wire.send(sql, withBegin, keepRows, reply), reply);
-    return reply;
+    return now;
   }
 
   /** As the server itself says, where it has: behind a pooler the driver knows another number. */

@@ -13,13 +13,37 @@ import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.Tuple;
 
 /**
- * Takes what the server answers to one message. Filled by the thread that reads; notices may be
- * taken by another meanwhile.
+ * Takes what the server answers to one message. Filled by the thread that reads; what was said may
+ * be taken by another meanwhile.
  */
 final class Reply extends ResultHandlerBase {
-  private final Queue<SQLWarning> notices = new ConcurrentLinkedQueue<>();
+  private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final List<Rows> results = new ArrayList<>();
+  private final boolean each;
   private String tag = "";
+
+  /** Something the server said, in order. */
+  sealed interface Said {
+    /** A notice or a warning. */
+    record Notice(SQLWarning warning) implements Said {}
+
+    /**
+     * A statement has ended well.
+     *
+     * @param rows as in {@link Reply#rows()}
+     * @param at by {@link System#nanoTime()}
+     */
+    record Finished(long rows, long at) implements Said {}
+  }
+
+  /**
+   * An answer to come.
+   *
+   * @param each whether the end of each statement is told, too
+   */
+  Reply(boolean each) {
+    this.each = each;
+  }
 
   @Override
   public void handleResultRows(
@@ -30,16 +54,19 @@ final class Reply extends ResultHandlerBase {
   @Override
   public void handleCommandStatus(String status, long updateCount, long insertOid) {
     tag = status;
+    if (each) {
+      said.add(new Said.Finished(rows(), System.nanoTime()));
+    }
   }
 
   @Override
   public void handleWarning(SQLWarning warning) {
-    notices.add(warning);
+    said.add(new Said.Notice(warning));
   }
 
-  /** The next notice that nobody has taken yet. */
-  @Nullable SQLWarning nextNotice() {
-    return notices.poll();
+  /** The next of what was said that nobody has taken yet. */
+  @Nullable Said next() {
+    return said.poll();
   }
 
   /** The results that have rows, or could have. */

@@ -1,10 +1,14 @@
 package dev.retort.postgres;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.SqlCommand;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
@@ -38,14 +42,25 @@ final class Wire implements AutoCloseable {
   Future<?> send(String sql, boolean begin, boolean keepRows, Reply reply) {
     return talker.submit(
         () -> {
-          exchange(sql, begin, keepRows, reply);
+          QueryExecutor executor = connection.getQueryExecutor();
+          exchange(executor.createQuery(sql, false, false).query, begin, keepRows, reply);
           return reply;
         });
   }
 
-  private void exchange(String sql, boolean begin, boolean keepRows, Reply reply)
+  /** The same for several texts, each a message of its own, all sent before any is answered. */
+  Future<?> sendAhead(List<String> sql, boolean begin, Reply reply) {
+    return talker.submit(
+        () -> {
+          List<NativeQuery> texts =
+              sql.stream().map(text -> new NativeQuery(text, SqlCommand.BLANK)).toList();
+          exchange(connection.getQueryExecutor().wrap(texts), begin, false, reply);
+          return reply;
+        });
+  }
+
+  private void exchange(Query query, boolean begin, boolean keepRows, Reply reply)
       throws SQLException {
-    QueryExecutor executor = connection.getQueryExecutor();
     int flags = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_ONESHOT;
     if (!begin) {
       flags |= QueryExecutor.QUERY_SUPPRESS_BEGIN;
@@ -55,7 +70,7 @@ final class Wire implements AutoCloseable {
         keepRows
             ? QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS
             : QueryExecutor.QUERY_NO_RESULTS | QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS;
-    executor.execute(executor.createQuery(sql, false, false).query, null, reply, 0, 0, flags);
+    connection.getQueryExecutor().execute(query, null, reply, 0, 0, flags);
   }
 
   /** Asks the server, over a connection of its own, to cancel what is under way. */

@@ -57,6 +57,7 @@ public final class PoolProxy implements AutoCloseable {
   private final Manner manner;
   private final ConcurrentLinkedDeque<Backend> idle = new ConcurrentLinkedDeque<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final AtomicInteger lent = new AtomicInteger();
   private final AtomicInteger clients = new AtomicInteger(1_000_000_000);
 
   private PoolProxy(ServerSocket listening, PgDatabase database, Manner manner) {
@@ -110,7 +111,10 @@ public final class PoolProxy implements AutoCloseable {
       for (PgMessage message = PgMessage.read(in);
           message.type() != 'X';
           message = PgMessage.read(in)) {
-        mine = mine == null ? take() : mine;
+        if (mine == null) {
+          lent.incrementAndGet();
+          mine = take();
+        }
         boolean idles = pass(message, mine, out);
         if (!idles && manner.mode() == Mode.STATEMENT) {
           error("transaction blocks not allowed in statement pooling mode").to(out);
@@ -118,6 +122,7 @@ public final class PoolProxy implements AutoCloseable {
         }
         if (idles && manner.mode() != Mode.SESSION) {
           give(mine);
+          lent.decrementAndGet();
           mine = null;
         }
       }
@@ -126,6 +131,7 @@ public final class PoolProxy implements AutoCloseable {
     } finally {
       if (mine != null) {
         reset(mine);
+        lent.decrementAndGet();
       }
     }
   }
@@ -156,8 +162,13 @@ public final class PoolProxy implements AutoCloseable {
     return true;
   }
 
-  /** The sessions that idle are given to others, who keep them. */
+  /**
+   * The sessions that idle are given to others, who keep them; so is one about to be given back.
+   */
   public void busy() {
+    while (lent.get() > 0) {
+      Thread.onSpinWait();
+    }
     idle.clear();
   }
 

@@ -1,0 +1,15 @@
+package dev.retort.execute;
+
+import java.time.Duration;
+
+/** Hears what becomes of statements that were sent ahead. Called on the thread that runs them. */
+public interface AheadListener extends StatementListener {
+
+  /**
+   * The next statement has ended well.
+   *
+   * @param rows affected or returned, -1 where the server says nothing
+   * @param took from the end of the one before, or from sending
+   */
+  void finished(long rows, Duration took);
+}
