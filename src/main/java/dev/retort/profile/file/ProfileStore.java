@@ -59,15 +59,41 @@ public final class ProfileStore {
    * @throws ProfileException if the file is not sound TOML or cannot be written
    */
   public void save(ProfileDefinition profile) {
+    refuseName(profile);
+    ProfileText text = text();
+    refuseUnlessEditable(profile.name(), text);
+    write(text.with(profile));
+  }
+
+  /**
+   * Changes a profile and its name, where it stands; its password is left out. Does what {@link
+   * #save} does where there is no such profile any more.
+   *
+   * @param before the name it has in the file
+   * @throws ProfileException if another has the new name, or the file is not sound TOML or cannot
+   *     be written
+   */
+  public void rename(String before, ProfileDefinition profile) {
+    refuseName(profile);
+    ProfileText text = text();
+    refuseUnlessEditable(before, text);
+    if (get(profile.name()).isPresent()) {
+      throw new ProfileException(
+          "bad-profile",
+          "There is a profile called “" + profile.name() + "” already.",
+          "Choose another name.");
+    }
+    text.rename(before, profile.name());
+    write(text.with(profile));
+  }
+
+  private static void refuseName(ProfileDefinition profile) {
     if (profile.name().isBlank() || profile.name().equals(ProfileTables.SANDBOX)) {
       throw new ProfileException(
           "bad-profile",
           "A profile cannot be called “" + profile.name() + "”.",
           "Choose another name.");
     }
-    ProfileText text = text();
-    refuseUnlessEditable(profile.name(), text);
-    write(text.with(profile));
   }
 
   /**

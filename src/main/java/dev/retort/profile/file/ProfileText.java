@@ -44,6 +44,24 @@ final class ProfileText {
     return text();
   }
 
+  /** Gives a profile's table another name; a comment behind the old one stays. */
+  void rename(String before, String now) {
+    find(before)
+        .ifPresent(
+            block -> {
+              String line = lines.get(block.header());
+              String rest = line.substring(line.lastIndexOf(']', commentStart(line)) + 1);
+              lines.set(block.header(), "[profiles." + key(now) + "]" + rest);
+            });
+  }
+
+  /** Where the comment behind a header begins, if the name has no such sign in it. */
+  private static int commentStart(String line) {
+    int quote = Math.max(line.lastIndexOf('"'), line.lastIndexOf('\''));
+    int comment = line.indexOf('#', Math.max(0, line.indexOf(']', Math.max(0, quote))));
+    return comment < 0 ? line.length() - 1 : comment;
+  }
+
   /** Whether the profile has a table of its own, which is what can be edited. */
   boolean has(String name) {
     return find(name).isPresent();
@@ -102,6 +120,7 @@ final class ProfileText {
     }
     lines.add("[profiles." + key(profile.name()) + "]");
     settings(profile).forEach((key, value) -> lines.add(key + " = " + value));
+    LimitSettings.write(profile.limits()).forEach((key, value) -> lines.add(key + " = " + value));
   }
 
   private static Map<String, String> settings(ProfileDefinition profile) {

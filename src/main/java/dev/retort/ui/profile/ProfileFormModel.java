@@ -101,7 +101,12 @@ public final class ProfileFormModel {
     name.addListener((observable, before, now) -> named(now));
     address.password().addListener((observable, before, now) -> untested());
     for (Field field : Field.values()) {
-      text(field).addListener((observable, before, now) -> touched.add(field));
+      text(field)
+          .addListener(
+              (observable, before, now) -> {
+                touched.add(field);
+                show();
+              });
     }
     background.run(keeper::possible, canRemember::set, this::fail);
     background.run(
@@ -207,7 +212,8 @@ public final class ProfileFormModel {
 
   /** Tries to connect with what is typed. */
   void test() {
-    attempted = true;
+    // It may be tried before it has a name.
+    touched.addAll(EnumSet.complementOf(EnumSet.of(Field.NAME)));
     show();
     Optional<Project> project = session.projectProperty().get();
     if (project.isEmpty() || quick.keySet().stream().anyMatch(field -> field != Field.NAME)) {
@@ -303,11 +309,12 @@ public final class ProfileFormModel {
   }
 
   private void store(ProfileStore store, ProfileDefinition profile) {
-    store.save(profile);
-    original
-        .map(ProfileDefinition::name)
-        .filter(before -> !before.equals(profile.name()))
-        .ifPresent(store::remove);
+    Optional<String> before = original.map(ProfileDefinition::name);
+    if (before.filter(name -> !name.equals(profile.name())).isPresent()) {
+      store.rename(before.get(), profile);
+    } else {
+      store.save(profile);
+    }
   }
 
   private String kept(ConnectionSettings settings, Secret secret) {

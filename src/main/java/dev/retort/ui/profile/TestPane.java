@@ -53,10 +53,10 @@ final class TestPane extends VBox {
     ProgressIndicator wheel = new ProgressIndicator();
     wheel.setPrefSize(18, 18);
     wheel.setMinSize(18, 18);
-    Button cancel = Nodes.button("cancel-test", "Cancel");
+    Button cancel = Nodes.button("cancel-test", "Stop testing");
     cancel.setOnAction(event -> model.cancelTest());
     HBox banner = banner("banner-question", wheel, line("test-message", "Connecting…", "strong"));
-    banner.setStyle("-fx-alignment: center-left;");
+    banner.getStyleClass().add("trouble-line");
     banner.getChildren().add(cancel);
     return banner;
   }
@@ -116,6 +116,7 @@ final class TestPane extends VBox {
   private static HBox banner(String style, Node icon, Node... lines) {
     icon.getStyleClass().add("trouble-icon");
     VBox words = new VBox(3, lines);
+    words.getStyleClass().add("box");
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox banner = new HBox(icon, words);
     banner.getStyleClass().addAll("banner", "trouble", style);

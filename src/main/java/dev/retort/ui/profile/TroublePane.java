@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -83,6 +84,7 @@ public final class TroublePane extends VBox {
           Nodes.show(hint, !now.hint().isEmpty());
           restyle();
           getChildren().addFirst(banner);
+          toPassword();
         });
   }
 
@@ -128,12 +130,20 @@ public final class TroublePane extends VBox {
             wanted -> {
               Nodes.show(line, wanted);
               if (wanted) {
-                field.setPromptText("Password of " + passwords.whose());
-                field.setAccessibleText(field.getPromptText());
-                field.requestFocus();
+                field.setPromptText("Password");
+                field.setAccessibleText("Password of " + passwords.whose());
+                toPassword();
               }
             });
     return line;
+  }
+
+  /** Nobody who is typing elsewhere is to find their words in a password field. */
+  private void toPassword() {
+    boolean typing = getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+    if (passwords.wantedProperty().get() && !typing) {
+      field.requestFocus();
+    }
   }
 
   private HBox notice() {

@@ -52,6 +52,7 @@ public final class RunModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper outdated = new ReadOnlyStringWrapper("");
+  private String refusal = "";
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
   private final int statements;
@@ -118,7 +119,18 @@ public final class RunModel {
   public boolean mayRun() {
     return !plan.steps().isEmpty()
         && outdated.get().isEmpty()
+        && refusal.isEmpty()
         && requiredName.map(name -> name.equals(typedName.get())).orElse(true);
+  }
+
+  /** Lets the plan be looked at and never run. To be called before it is shown. */
+  public void refuse(String why) {
+    refusal = why;
+  }
+
+  /** Why the plan cannot be run here at all; empty if it can. */
+  public String refusal() {
+    return refusal;
   }
 
   /**

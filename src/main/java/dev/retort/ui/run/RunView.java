@@ -123,7 +123,7 @@ public final class RunView extends BorderPane {
                 .then(model.outdatedProperty())
                 .otherwise(
                     Bindings.when(model.messageProperty().isEmpty())
-                        .then(asks)
+                        .then(model.refusal().isEmpty() ? asks : model.refusal())
                         .otherwise(model.messageProperty())));
     progress.progressProperty().bind(model.progressProperty());
     progress.setAccessibleText("Progress of the run");
@@ -148,8 +148,9 @@ public final class RunView extends BorderPane {
   private void show(Status status) {
     boolean outdated = status == Status.REVIEW && !model.outdatedProperty().get().isEmpty();
     Nodes.show(again, outdated);
-    Nodes.show(run, status == Status.REVIEW && !outdated);
-    Nodes.show(typed, status == Status.REVIEW && !outdated);
+    boolean refused = !model.refusal().isEmpty();
+    Nodes.show(run, status == Status.REVIEW && !outdated && !refused);
+    Nodes.show(typed, status == Status.REVIEW && !outdated && !refused);
     Nodes.show(progress, status == Status.RUNNING);
     Nodes.show(cancel, status == Status.RUNNING);
     Nodes.show(close, status == Status.DONE || status == Status.FAILED);

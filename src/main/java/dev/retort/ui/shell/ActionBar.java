@@ -10,9 +10,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What to do and where to: command, target, what they mean in words, and the way to the review. */
-final class ActionBar extends HBox {
+final class ActionBar extends VBox {
   private final ReviewModel review;
   private final TextField target = new TextField();
 
@@ -31,18 +34,33 @@ final class ActionBar extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
     Button open = Nodes.button("review", "", "accent");
-    review
-        .commandProperty()
-        .subscribe(
-            command -> {
-              open.setText("Review " + command.word());
-              open.setAccessibleText(open.getText());
-            });
+    review.commandProperty().subscribe(command -> name(open));
+    review.noWritesProperty().subscribe(why -> name(open));
     open.disableProperty()
         .bind(review.planProperty().map(plan -> plan.isEmpty() || plan.get().steps().isEmpty()));
     open.setOnAction(event -> openReview.run());
     target.setOnAction(event -> open.fire());
-    getChildren().addAll(commands(), target, words, open);
+    Label noWrites = Nodes.label("", "no-writes");
+    noWrites.setId("no-writes");
+    noWrites.setWrapText(true);
+    noWrites.setGraphic(new FontIcon(Feather.LOCK));
+    noWrites.textProperty().bind(review.noWritesProperty());
+    review.noWritesProperty().subscribe(why -> Nodes.show(noWrites, !why.isEmpty()));
+    HBox line = new HBox(commands(), target, words, open);
+    line.getStyleClass().add("action-line");
+    getChildren().addAll(noWrites, line);
+  }
+
+  /** Where nothing can be run, a plan is there to be read. */
+  private void name(Button open) {
+    boolean runs = review.noWritesProperty().get().isEmpty();
+    String command = review.commandProperty().get().word();
+    open.setText(runs ? "Review " + command : "Read plan");
+    open.setAccessibleText(open.getText());
+    open.getStyleClass().remove("accent");
+    if (runs) {
+      open.getStyleClass().add("accent");
+    }
   }
 
   private HBox commands() {

@@ -198,6 +198,7 @@ public final class MainWindow {
             production ? Optional.of(connection.get().databaseName()) : Optional.empty(),
             background,
             session::refresh);
+    model.refuse(NoWrites.reason(connection, session.positionProperty().get()));
     reviewing = true;
     underReview = Optional.of(model);
     pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));

@@ -31,6 +31,7 @@ public final class ReviewModel {
   private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper noWrites = new ReadOnlyStringWrapper("");
   private int asked;
 
   /** The target field's model. */
@@ -40,6 +41,8 @@ public final class ReviewModel {
     target.addListener((observable, before, now) -> resolve());
     command.addListener((observable, before, now) -> resolve());
     session.positionProperty().addListener((observable, before, now) -> resolve());
+    session.positionProperty().subscribe(this::mayWrite);
+    session.connectionProperty().subscribe(this::mayWrite);
     resolve();
   }
 
@@ -52,6 +55,16 @@ public final class ReviewModel {
   /** Says something that has to do with what was asked for last. */
   void say(String sentence) {
     words.set(sentence);
+  }
+
+  private void mayWrite() {
+    noWrites.set(
+        NoWrites.reason(session.connectionProperty().get(), session.positionProperty().get()));
+  }
+
+  /** Why plans can be read on the chosen database, but not run; empty if they can be run. */
+  public ReadOnlyStringProperty noWritesProperty() {
+    return noWrites.getReadOnlyProperty();
   }
 
   /** What is to be done. */
