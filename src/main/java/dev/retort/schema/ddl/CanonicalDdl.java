@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +47,23 @@ public record CanonicalDdl(List<Statement> statements) {
     }
     Statement drop = new Statement(PUBLIC, "DROP SCHEMA IF EXISTS public");
     return new CanonicalDdl(Stream.concat(Stream.of(drop), ordered.stream()).toList());
+  }
+
+  /**
+   * The statements that make one object, a check or default of a table with it, each with a
+   * semicolon; empty if the snapshot has no such object.
+   */
+  public static String text(Snapshot snapshot, ObjectId id) {
+    Set<ObjectId> one = Set.of(id);
+    return snapshot
+        .find(id)
+        .map(
+            object ->
+                Ordering.order(Pieces.of(snapshot, one)).stream()
+                    .filter(statement -> statement.object().equals(id))
+                    .map(statement -> statement.sql() + ";\n")
+                    .collect(Collectors.joining()))
+        .orElse("");
   }
 
   /** A script that psql or any client can run. */

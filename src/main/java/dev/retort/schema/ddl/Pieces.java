@@ -23,18 +23,30 @@ import java.util.stream.Stream;
 /** Takes a snapshot apart into pieces that can be put in order. */
 final class Pieces {
   private final Map<ObjectId, SchemaObject> objects;
+  private final Set<ObjectId> created;
   private final Needs needs;
   private final List<Piece> pieces = new ArrayList<>();
   private final Map<ObjectId, Set<Piece.Key>> attachTo = new HashMap<>();
   private final Set<Piece.Key> indexAttaches = new TreeSet<>();
 
-  private Pieces(Snapshot snapshot) {
+  private Pieces(Snapshot snapshot, Set<ObjectId> created) {
+    this.created = created;
     this.objects = snapshot.byId();
     this.needs = new Needs(snapshot.dependencies());
   }
 
+  /** All, with checks and defaults in the tables' own statements where that can be. */
   static List<Piece> of(Snapshot snapshot) {
-    Pieces all = new Pieces(snapshot);
+    return of(snapshot, snapshot.byId().keySet());
+  }
+
+  /**
+   * All, of tables that are not there yet as above; what others have is a piece of its own.
+   *
+   * @param created what is not there yet
+   */
+  static List<Piece> of(Snapshot snapshot, Set<ObjectId> created) {
+    Pieces all = new Pieces(snapshot, created);
     List<Table> tables =
         snapshot.objects().stream().filter(Table.class::isInstance).map(Table.class::cast).toList();
     Set<ObjectId> inline = all.tables(tables);
@@ -70,7 +82,8 @@ final class Pieces {
       for (Constraint check : checks.getOrDefault(table.id(), List.of())) {
         if (ddl.inherits() && !check.local()) {
           done.add(check.id());
-        } else if (!check.definition().endsWith(" NOT VALID")
+        } else if (created.contains(table.id())
+            && !check.definition().endsWith(" NOT VALID")
             && check.traits().comment().isEmpty()
             && needs.merge(check.id(), table.id())) {
           inline.add(check);

@@ -1,0 +1,138 @@
+package dev.retort.schema.diff;
+
+import dev.retort.schema.ObjectId;
+import dev.retort.schema.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+
+/** One object that is not the same in two snapshots. */
+public sealed interface SchemaChange {
+
+  /** The object: as it is named after, or before if it is there no more. */
+  ObjectId id();
+
+  /** The object before, unless it is new. */
+  Optional<SchemaObject> objectBefore();
+
+  /** The object after, unless it is gone. */
+  Optional<SchemaObject> objectAfter();
+
+  /** What became of it. */
+  Difference.Mark mark();
+
+  /** What differs within it; none for what came or went as a whole. */
+  List<Difference> differences();
+
+  /** Only the second snapshot has it. */
+  record Added(SchemaObject after) implements SchemaChange {
+    @Override
+    public ObjectId id() {
+      return after.id();
+    }
+
+    @Override
+    public Optional<SchemaObject> objectBefore() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<SchemaObject> objectAfter() {
+      return Optional.of(after);
+    }
+
+    @Override
+    public Difference.Mark mark() {
+      return Difference.Mark.ADDED;
+    }
+
+    @Override
+    public List<Difference> differences() {
+      return List.of();
+    }
+  }
+
+  /** Only the first snapshot has it. */
+  record Removed(SchemaObject before) implements SchemaChange {
+    @Override
+    public ObjectId id() {
+      return before.id();
+    }
+
+    @Override
+    public Optional<SchemaObject> objectBefore() {
+      return Optional.of(before);
+    }
+
+    @Override
+    public Optional<SchemaObject> objectAfter() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Difference.Mark mark() {
+      return Difference.Mark.REMOVED;
+    }
+
+    @Override
+    public List<Difference> differences() {
+      return List.of();
+    }
+  }
+
+  /** Both have it, and it differs. */
+  record Changed(SchemaObject before, SchemaObject after, List<Difference> differences)
+      implements SchemaChange {
+    /** Copies the list. */
+    public Changed {
+      differences = List.copyOf(differences);
+    }
+
+    @Override
+    public ObjectId id() {
+      return after.id();
+    }
+
+    @Override
+    public Optional<SchemaObject> objectBefore() {
+      return Optional.of(before);
+    }
+
+    @Override
+    public Optional<SchemaObject> objectAfter() {
+      return Optional.of(after);
+    }
+
+    @Override
+    public Difference.Mark mark() {
+      return Difference.Mark.CHANGED;
+    }
+  }
+
+  /** Something of one name went and its like came under another: a rename, as a guess. */
+  record Renamed(SchemaObject before, SchemaObject after) implements SchemaChange {
+    @Override
+    public ObjectId id() {
+      return after.id();
+    }
+
+    @Override
+    public Optional<SchemaObject> objectBefore() {
+      return Optional.of(before);
+    }
+
+    @Override
+    public Optional<SchemaObject> objectAfter() {
+      return Optional.of(after);
+    }
+
+    @Override
+    public Difference.Mark mark() {
+      return Difference.Mark.RENAMED;
+    }
+
+    @Override
+    public List<Difference> differences() {
+      return List.of();
+    }
+  }
+}

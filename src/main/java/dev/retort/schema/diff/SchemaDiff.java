@@ -1,0 +1,92 @@
+package dev.retort.schema.diff;
+
+import dev.retort.schema.Column;
+import dev.retort.schema.ObjectId;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Snapshot;
+import dev.retort.schema.Table;
+import dev.retort.schema.ddl.CanonicalDdl;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What leads from one schema to another. Immutable. The way back is {@code between(after, before)}.
+ *
+ * @param changes in the order of the objects' ids
+ */
+public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> changes) {
+
+  /** Copies the list. */
+  public SchemaDiff {
+    changes = List.copyOf(changes);
+  }
+
+  /** Compares two snapshots. */
+  public static SchemaDiff between(Snapshot before, Snapshot after) {
+    Map<ObjectId, SchemaObject> old = before.byId();
+    Map<ObjectId, SchemaObject> now = after.byId();
+    TreeSet<ObjectId> ids = new TreeSet<>(old.keySet());
+    ids.addAll(now.keySet());
+    List<SchemaChange> changes = new ArrayList<>();
+    for (ObjectId id : ids) {
+      SchemaObject was = old.get(id);
+      SchemaObject is = now.get(id);
+      if (was == null && is != null) {
+        changes.add(new SchemaChange.Added(is));
+      } else if (was != null && is == null) {
+        changes.add(new SchemaChange.Removed(was));
+      } else if (was != null && !was.equals(is)) {
+        changes.add(new SchemaChange.Changed(was, is, ObjectComparison.of(was, is, Map.of())));
+      }
+    }
+    return new SchemaDiff(before, after, changes);
+  }
+
+  /** Whether the schemas are the same. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** Whether there are changes, but all of them only put a table's columns in another order. */
+  public boolean onlyColumnOrder() {
+    return !isEmpty()
+        && changes.stream()
+            .allMatch(
+                change ->
+                    change instanceof SchemaChange.Changed(Table old, Table now, var d)
+                        && sorted(old).equals(sorted(now)));
+  }
+
+  /** The changes as a list for people. */
+  public String text() {
+    return ChangeList.text(changes);
+  }
+
+  /** The DDL of a changed object and of all that makes it whole, before and after. */
+  public DdlText textOf(SchemaChange change) {
+    return new DdlText(
+        text(before, change.objectBefore().map(SchemaObject::id)),
+        text(after, change.objectAfter().map(SchemaObject::id)));
+  }
+
+  private static String text(Snapshot snapshot, Optional<ObjectId> id) {
+    return id.map(i -> CanonicalDdl.text(snapshot, i)).orElse("");
+  }
+
+  private static Table sorted(Table table) {
+    return new Table(
+        table.id(),
+        table.traits(),
+        table.columns().stream().sorted(Comparator.comparing(Column::name)).toList(),
+        table.parents(),
+        table.partition(),
+        table.storage(),
+        table.security(),
+        table.ofType(),
+        table.foreign());
+  }
+}

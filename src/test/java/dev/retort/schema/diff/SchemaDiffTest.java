@@ -1,0 +1,130 @@
+package dev.retort.schema.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.GeneralObject;
+import dev.retort.schema.ObjectId;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.Options;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Snapshot;
+import dev.retort.schema.Table;
+import dev.retort.schema.Traits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Differences as people read them. */
+class SchemaDiffTest {
+  private static Column column(String name, String type) {
+    return new Column(
+        name,
+        type,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Column.Tuning.DEFAULT,
+        true,
+        Traits.NONE);
+  }
+
+  private static Table table(String name, Column... columns) {
+    return new Table(
+        ObjectId.of(ObjectKind.TABLE, "public", name),
+        Traits.NONE,
+        List.of(columns),
+        List.of(),
+        new Table.Partition(Optional.empty(), Optional.empty()),
+        new Table.Storage(
+            false,
+            Optional.of("heap"),
+            Optional.empty(),
+            Options.NONE,
+            "DEFAULT",
+            Optional.empty()),
+        new Table.RowSecurity(false, false),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static EnumType mood(String... labels) {
+    return new EnumType(
+        ObjectId.of(ObjectKind.TYPE, "public", "mood"), Traits.NONE, List.of(labels));
+  }
+
+  private static GeneralObject general(ObjectKind kind, String name) {
+    return new GeneralObject(ObjectId.of(kind, "public", name), Traits.NONE, List.of("CREATE it"));
+  }
+
+  private static Snapshot snapshot(SchemaObject... objects) {
+    return new Snapshot(180_000, Arrays.asList(objects), List.of(), List.of());
+  }
+
+  @Test
+  void theListSaysWhatCameWhatWentAndWhatIsAnotherDownToTheColumn() {
+    Snapshot before =
+        snapshot(
+            table("orders", column("id", "bigint"), column("slices", "integer")),
+            general(ObjectKind.INDEX, "orders_created_idx"),
+            mood("sad", "happy"));
+    Snapshot after =
+        snapshot(
+            table(
+                "orders",
+                column("id", "bigint"),
+                column("slices", "bigint"),
+                column("note", "text")),
+            table("audit_log", column("id", "bigint")),
+            mood("sad", "so-so", "happy"));
+
+    assertThat(SchemaDiff.between(before, after).text())
+        .isEqualTo(
+            """
+            ~ type public.mood
+              + value 'so-so'
+            + table public.audit_log
+            ~ table public.orders
+              ~ column slices: type integer → bigint
+              + column note text
+            - index public.orders_created_idx
+            """);
+  }
+
+  @Test
+  void equalSchemasDifferInNothing() {
+    Snapshot one = snapshot(table("a", column("x", "integer")));
+
+    SchemaDiff diff = SchemaDiff.between(one, one);
+
+    assertThat(diff.isEmpty()).isTrue();
+    assertThat(diff.onlyColumnOrder()).isFalse();
+    assertThat(diff.text()).isEmpty();
+  }
+
+  @Test
+  void anotherOrderOfColumnsIsToldFromAnyOtherChange() {
+    Column x = column("x", "integer");
+    Column y = column("y", "text");
+    Snapshot before = snapshot(table("a", x, y));
+
+    SchemaDiff order = SchemaDiff.between(before, snapshot(table("a", y, x)));
+    SchemaDiff more = SchemaDiff.between(before, snapshot(table("a", y, column("x", "bigint"))));
+
+    assertThat(order.onlyColumnOrder()).isTrue();
+    assertThat(order.text()).isEqualTo("~ table public.a\n  ~ order of columns x, y → y, x\n");
+    assertThat(more.onlyColumnOrder()).isFalse();
+  }
+
+  @Test
+  void anObjectsTextIsGivenBeforeAndAfter() {
+    SchemaDiff diff = SchemaDiff.between(snapshot(mood("sad")), snapshot(mood("sad", "happy")));
+
+    DdlText text = diff.textOf(diff.changes().getFirst());
+
+    assertThat(text.before()).contains("'sad'").doesNotContain("happy").endsWith(";\n");
+    assertThat(text.after()).contains("'sad'", "'happy'");
+  }
+}
