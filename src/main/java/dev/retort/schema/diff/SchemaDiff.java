@@ -39,7 +39,7 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
         changes.add(new SchemaChange.Added(is));
       } else if (was != null && is == null) {
         changes.add(new SchemaChange.Removed(was));
-      } else if (was != null && !was.equals(is)) {
+      } else if (was != null && is != null && !was.equals(is)) {
         changes.add(new SchemaChange.Changed(was, is, ObjectComparison.of(was, is, Map.of())));
       }
     }
