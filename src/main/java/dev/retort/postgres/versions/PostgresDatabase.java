@@ -72,19 +72,23 @@ public final class PostgresDatabase implements Database {
   public Probe probe() {
     try (PostgresSession session = sessions.openReadOnly()) {
       PostgresVersionStore versions = new PostgresVersionStore(session, table);
-      String name = versions.tableName();
       try {
         VersionRows rows = versions.read();
         Sign sign = rows.exists() ? Sign.READABLE : Sign.MISSING;
-        return new Probe(session.server(), name, sign, rows.heads(), "");
+        return new Probe(session.server(), rows.table(), sign, rows.heads(), "");
       } catch (ServerErrorException e) {
         if (!e.code().equals("permission-denied")) {
           throw e;
         }
-        return new Probe(session.server(), name, Sign.NO_RIGHT, List.of(), e.hint());
+        return new Probe(
+            session.server(), versions.tableName(), Sign.NO_RIGHT, List.of(), e.hint());
       } catch (VersionTableException e) {
         return new Probe(
-            session.server(), name, Sign.FOREIGN, List.of(), e.message() + " " + e.hint());
+            session.server(),
+            String.valueOf(e.details().get("table")),
+            Sign.FOREIGN,
+            List.of(),
+            e.message() + " " + e.hint());
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.retort.ui.profile.ProfileEntry.Origin;
 import dev.retort.ui.widget.Nodes;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -30,17 +31,24 @@ final class ProfileCell extends ListCell<ProfileEntry> {
   private final Label words = Nodes.label("", "profile-words");
   private final Label heads = Nodes.label("", "profile-heads");
   private final FontIcon lock = new FontIcon(Feather.LOCK);
+  private final Label initials = Nodes.label("", "profile-initials");
+  private final VBox text;
   private final HBox row;
   // A list keeps more cells than rows; what they listen with goes when they go.
   private final InvalidationListener changes = observable -> refresh();
 
-  ProfileCell(ProfilesModel model, ProfileActions actions) {
+  /**
+   * A cell.
+   *
+   * @param compact whether there is room for two letters of the name alone
+   */
+  ProfileCell(ProfilesModel model, ProfileActions actions, ReadOnlyBooleanProperty compact) {
     this.model = model;
     this.actions = actions;
     HBox first = new HBox(6, name, lock, Nodes.spacer(), heads);
     first.setMinWidth(0);
     first.getStyleClass().add("profile-line");
-    VBox text = new VBox(first, words);
+    text = new VBox(first, words);
     text.setMinWidth(0);
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -48,11 +56,18 @@ final class ProfileCell extends ListCell<ProfileEntry> {
     words.setMinWidth(0);
     heads.setMinWidth(USE_PREF_SIZE);
     heads.setMaxWidth(64);
+    initials.setMinWidth(USE_PREF_SIZE);
     lock.getStyleClass().add("profile-lock");
-    row = new HBox(10, dot, text);
+    row = new HBox(10, dot, initials, text);
     row.getStyleClass().add("profile-row");
     row.setMinWidth(0);
     row.setPrefWidth(1);
+    compact.subscribe(
+        narrow -> {
+          Nodes.show(text, !narrow);
+          Nodes.show(initials, narrow);
+          row.setSpacing(narrow ? 5 : 10);
+        });
     model.currentProperty().addListener(changes);
     model.heads().addListener(changes);
     setOnMouseClicked(
@@ -82,6 +97,7 @@ final class ProfileCell extends ListCell<ProfileEntry> {
     }
     boolean current = entry.name().equals(model.currentProperty().get());
     name.setText(entry.name());
+    initials.setText(entry.name().substring(0, Math.min(2, entry.name().length())));
     words.setText(entry.words());
     words.getStyleClass().remove("danger-text");
     if (!entry.flaw().isEmpty()) {

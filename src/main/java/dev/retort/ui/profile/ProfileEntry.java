@@ -48,7 +48,7 @@ public record ProfileEntry(
     return switch (origin) {
       case SANDBOX -> "embedded PostgreSQL";
       case OWN -> said;
-      case PROJECT -> said + ", in the project";
+      case PROJECT -> said + " (project)";
       case SESSION -> said + ", for now";
     };
   }

@@ -3,6 +3,7 @@ package dev.retort.ui.profile;
 import dev.retort.ui.profile.ProfileEntry.Origin;
 import dev.retort.ui.widget.Nodes;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -22,6 +23,7 @@ public final class ProfilesPane extends VBox {
   private final ProfilesModel model;
   private final ProfileActions actions;
   private final ListView<ProfileEntry> list;
+  private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper(false);
 
   /** The list of a model. */
   public ProfilesPane(ProfilesModel model, ProfileActions actions) {
@@ -31,18 +33,25 @@ public final class ProfilesPane extends VBox {
     Button add = Nodes.iconButton("new-profile", Feather.PLUS, "New profile (N in this list)");
     add.getStyleClass().add("in-field");
     add.setOnAction(event -> actions.create());
-    HBox title = new HBox(Nodes.label("PROFILES", "section-title"), Nodes.spacer(), add);
+    Label name = Nodes.label("PROFILES", "section-title");
+    compact.subscribe(narrow -> Nodes.show(name, !narrow));
+    HBox title = new HBox(name, Nodes.spacer(), add);
     title.getStyleClass().add("side-title");
     list = new ListView<>(model.entries());
     list.setId("profiles");
     list.setAccessibleText("Connection profiles");
     list.getStyleClass().add("profile-list");
     list.setFixedCellSize(ROW);
-    list.setCellFactory(view -> new ProfileCell(model, actions));
+    list.setCellFactory(view -> new ProfileCell(model, actions, compact.getReadOnlyProperty()));
     list.setMinHeight(ROW);
     list.prefHeightProperty().bind(Bindings.size(model.entries()).multiply(ROW).add(2));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     getChildren().addAll(title, list, question(), flaw());
+  }
+
+  /** Makes do with little room, or takes as much as it likes. */
+  public void compact(boolean narrow) {
+    compact.set(narrow);
   }
 
   private void key(KeyEvent event) {

@@ -18,6 +18,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
 /** The project's views, one at a time, beside the profiles; all that is not a review or a run. */
@@ -73,9 +77,25 @@ final class FrontPage extends BorderPane implements ProfileActions {
     }
   }
 
-  /** Brings the keyboard to the profiles. */
-  void toProfiles() {
-    profiles.toList();
+  /** Ctrl-1, Ctrl-2 and so on open the views, Ctrl-0 leads to the profiles. */
+  void addKeys(Scene scene) {
+    for (View one : View.values()) {
+      key(scene, one.key(), () -> open(one));
+    }
+    key(scene, KeyCode.DIGIT0, profiles::toList);
+  }
+
+  /** Of a page that is not on the screen, nothing is to be opened. */
+  private void key(Scene scene, KeyCode code, Runnable action) {
+    scene
+        .getAccelerators()
+        .put(
+            new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
+            () -> {
+              if (getScene() != null) {
+                action.run();
+              }
+            });
   }
 
   /** Opens the form of a profile over the view that is open. */

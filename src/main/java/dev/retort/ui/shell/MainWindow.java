@@ -93,6 +93,7 @@ public final class MainWindow {
     Scene scene = new Scene(frame, width, height);
     theme.applyTo(scene);
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), session::refresh);
+    mainPage.addKeys(scene);
     return scene;
   }
 

@@ -1,18 +1,21 @@
 package dev.retort.ui.shell;
 
+import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be opened from the left edge of the window. */
 enum View {
-  GRAPH("Graph", Feather.GIT_BRANCH),
-  RUNS("Runs", Feather.CLOCK);
+  GRAPH("Graph", Feather.GIT_BRANCH, KeyCode.DIGIT1),
+  RUNS("Runs", Feather.CLOCK, KeyCode.DIGIT2);
 
   private final String words;
   private final Feather icon;
+  private final KeyCode key;
 
-  View(String words, Feather icon) {
+  View(String words, Feather icon, KeyCode key) {
     this.words = words;
     this.icon = icon;
+    this.key = key;
   }
 
   String words() {
@@ -21,5 +24,10 @@ enum View {
 
   Feather icon() {
     return icon;
+  }
+
+  /** The key that opens it, with Ctrl. */
+  KeyCode key() {
+    return key;
   }
 }

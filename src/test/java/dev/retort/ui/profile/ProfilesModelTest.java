@@ -61,7 +61,7 @@ class ProfilesModelTest {
     assertEquals(
         List.of(
             "sandbox: embedded PostgreSQL",
-            "staging: staging, in the project",
+            "staging: staging (project)",
             "lost: cannot be completed",
             "dev: development",
             "prod: production, read-only"),
