@@ -41,6 +41,9 @@ public final class RunModel {
     FAILED
   }
 
+  /** A statement of a step, both counted from 0. */
+  public record At(int step, int statement) {}
+
   private final Plan plan;
   private final Runner runner;
   private final Background background;
@@ -65,6 +68,9 @@ public final class RunModel {
 
   /** Of the step under way. */
   private int statementsSince;
+
+  /** The statement under way, or the last that was. */
+  private Optional<At> at = Optional.empty();
 
   /** The step that was tried again last, and which attempt at it this is. */
   private int retried = -1;
@@ -175,6 +181,11 @@ public final class RunModel {
     return message.getReadOnlyProperty();
   }
 
+  /** The statement at which a run that failed stopped, if it had come to one. */
+  public Optional<At> failedAt() {
+    return status.get() == Status.FAILED ? at : Optional.empty();
+  }
+
   /** What can be done next; empty where nothing need be. */
   public ReadOnlyStringProperty hintProperty() {
     return hint.getReadOnlyProperty();
@@ -225,6 +236,7 @@ public final class RunModel {
         say("Running " + steps.get(started.step()).id() + "…");
       }
       case RunEvent.StatementStarted started -> {
+        at = Optional.of(new At(started.step(), started.statement()));
         waiting.set(new Waiting.Nothing());
         mark(
             started.step(),

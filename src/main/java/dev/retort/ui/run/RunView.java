@@ -3,14 +3,22 @@ package dev.retort.ui.run;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
-import dev.retort.ui.widget.sql.SqlView;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,16 +26,20 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A plan under review, then its run: steps at the left, the pending SQL verbatim at the right, Run
- * or Cancel below.
+ * A plan under review, then its run: steps at the left; the pending SQL verbatim and the way back
+ * at the right; Run or Cancel below.
  */
 public final class RunView extends BorderPane {
   private final RunModel model;
+  private final ScriptPane pending;
+  private final WayBackPane wayBack;
   private final Button run = Nodes.button("run", "Run", "success");
   private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
   private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
   private final Button close = Nodes.button("close-run", "Back to the revisions");
   private final Button again = Nodes.button("review-again", "Review again", "accent");
+  private final Button reviewUndo = Nodes.button("review-undo", "Review the way back");
+  private final boolean undoable;
   private final Label message = new Label();
   private final Label hint = Nodes.label("", "muted");
   private final VBox words = new VBox(2, message, hint);
@@ -38,39 +50,44 @@ public final class RunView extends BorderPane {
   /**
    * The view of one plan.
    *
-   * @param title what and where: {@code Upgrade sandbox}
-   * @param sql the script that will run, as the engine's preview writes it
-   * @param asks what will be asked or set before it runs, in words
+   * @param review what there is to be read
    * @param leave goes back to the revisions
+   * @param undo reviews the plan that undoes this one once it is done, where one target says so
    * @param reviewAgain makes the plan anew from what the files say now, and shows it
    */
   public RunView(
       RunModel model,
-      String title,
-      String sql,
-      String asks,
+      Review review,
       Background background,
       Runnable leave,
-      Runnable reviewAgain) {
+      Runnable reviewAgain,
+      Optional<WayOn> undo) {
     this.model = model;
     getStyleClass().add("panel");
     back.setOnAction(event -> leave.run());
     close.setOnAction(event -> leave.run());
-    run.setText(title);
+    run.setText(review.title());
     again.setOnAction(event -> reviewAgain.run());
+    this.undoable = undo.isPresent();
+    undo.ifPresent(
+        way -> {
+          reviewUndo.disableProperty().bind(way.possible().map(possible -> !possible));
+          reviewUndo.setOnAction(event -> way.go().run());
+        });
     run.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () -> !model.mayRun(), model.typedNameProperty(), model.outdatedProperty()));
     run.setOnAction(event -> model.run());
     cancel.setOnAction(event -> model.cancel());
-    setTop(header(title));
+    this.pending = new ScriptPane("pending-sql", review.pending(), background);
+    this.wayBack = new WayBackPane(review.wayBack(), background);
+    setTop(header(review));
     setLeft(steps());
-    SqlView script = new SqlView("pending-sql", background);
-    script.show(sql);
-    setCenter(script);
+    setCenter(tabs(review));
     setBottom(
-        new VBox(new WaitPane(model.waitingProperty(), InstantSource.system()), footer(asks)));
+        new VBox(
+            new WaitPane(model.waitingProperty(), InstantSource.system()), footer(review.asks())));
     model.statusProperty().addListener((observable, before, now) -> show(now));
     model
         .outdatedProperty()
@@ -78,19 +95,53 @@ public final class RunView extends BorderPane {
     show(model.statusProperty().get());
   }
 
-  private HBox header(String title) {
+  private TabPane tabs(Review review) {
+    TabPane tabs =
+        new TabPane(
+            tab("tab-pending", "Pending SQL", pending),
+            tab("tab-way-back", WayBackPane.title(review.wayBack()), wayBack));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("review-tabs");
+    return tabs;
+  }
+
+  private static Tab tab(String id, String title, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId(id);
+    return tab;
+  }
+
+  private void reveal(int step) {
+    if (step >= 0) {
+      pending.reveal(step);
+      wayBack.reveal(step);
+    }
+  }
+
+  private HBox header(Review review) {
     String digest = model.plan().digest().value().replace("sha256:", "");
     Label shortDigest = Nodes.label(digest.substring(0, Math.min(12, digest.length())), "mono");
     shortDigest.setAccessibleText("Digest of the plan: " + digest);
+    shortDigest.setTooltip(new Tooltip(digest));
+    Button copy = Nodes.iconButton("copy-digest", Feather.COPY, "Copy the whole digest");
+    copy.setOnAction(
+        event ->
+            Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, model.plan().digest().value())));
+    shortDigest.setMinWidth(USE_PREF_SIZE);
+    Label way = Nodes.label(model.way(), "mono");
+    way.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    way.setMinWidth(110);
     HBox header =
         new HBox(
             back,
-            Nodes.label(title, "title"),
-            Nodes.label(model.way(), "mono"),
+            Nodes.label(review.title(), "title"),
+            way,
             Nodes.chip(model.summary()),
             Nodes.spacer(),
             Nodes.label("digest", "muted"),
-            shortDigest);
+            shortDigest,
+            copy);
     header.getStyleClass().add("header");
     return header;
   }
@@ -101,6 +152,7 @@ public final class RunView extends BorderPane {
     list.setAccessibleText("Steps of the plan");
     list.getStyleClass().add("step-list");
     list.setCellFactory(view -> new StepCell());
+    list.getSelectionModel().selectedIndexProperty().subscribe(step -> reveal(step.intValue()));
     list.setPlaceholder(Nodes.label("Nothing to do", "muted"));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox box = new VBox(8, Nodes.label("STEPS", "section-title"), list);
@@ -140,7 +192,7 @@ public final class RunView extends BorderPane {
               typed.textProperty().bindBidirectional(model.typedNameProperty());
               footer.getChildren().add(typed);
             });
-    footer.getChildren().addAll(progress, cancel, close, again, run);
+    footer.getChildren().addAll(progress, cancel, reviewUndo, close, again, run);
     footer.getStyleClass().add("action-bar");
     return footer;
   }
@@ -153,13 +205,17 @@ public final class RunView extends BorderPane {
     Nodes.show(typed, status == Status.REVIEW && !outdated && !refused);
     Nodes.show(progress, status == Status.RUNNING);
     Nodes.show(cancel, status == Status.RUNNING);
+    Nodes.show(reviewUndo, status == Status.DONE && undoable);
     Nodes.show(close, status == Status.DONE || status == Status.FAILED);
     back.setDisable(status == Status.RUNNING);
     footer.getStyleClass().removeAll("banner-danger", "banner-success", "banner-warning");
     Nodes.show(hint, status == Status.FAILED);
     switch (status) {
       case DONE -> footer.getStyleClass().add("banner-success");
-      case FAILED -> footer.getStyleClass().add("banner-danger");
+      case FAILED -> {
+        footer.getStyleClass().add("banner-danger");
+        model.failedAt().ifPresent(at -> pending.failed(at.step(), at.statement()));
+      }
       case REVIEW -> {
         if (outdated) {
           footer.getStyleClass().add("banner-warning");

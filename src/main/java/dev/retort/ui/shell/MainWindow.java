@@ -10,15 +10,19 @@ import dev.retort.engine.Runs;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
+import dev.retort.preview.SqlScript;
 import dev.retort.preview.VersionTable;
+import dev.retort.preview.WayBackText;
 import dev.retort.problem.RetortException;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.Environment;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
+import dev.retort.ui.run.Review;
 import dev.retort.ui.run.RunModel;
 import dev.retort.ui.run.RunView;
+import dev.retort.ui.run.WayOn;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.welcome.FolderChooser;
@@ -26,6 +30,7 @@ import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.Theme;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -209,33 +214,53 @@ public final class MainWindow {
       RunModel model, Plan plan, Project project, Connection connection, Runs runs) {
     String table = project.config().migrations().versionTable();
     String schema = project.config().migrations().versionTableSchema().orElse("");
-    String script =
+    SqlScript script =
         ScriptWriter.write(
-                plan,
-                new VersionTable(schema, table, project.roomForIds()),
-                switch (runs.options().scope()) {
-                  case PER_REVISION -> ScriptWriter.Transactions.PER_REVISION;
-                  case WHOLE_RUN -> ScriptWriter.Transactions.WHOLE_RUN;
-                },
-                session
-                    .positionProperty()
-                    .get()
-                    .map(position -> !position.state().versions().exists())
-                    .orElse(false))
-            .text();
+            plan,
+            new VersionTable(schema, table, project.roomForIds()),
+            switch (runs.options().scope()) {
+              case PER_REVISION -> ScriptWriter.Transactions.PER_REVISION;
+              case WHOLE_RUN -> ScriptWriter.Transactions.WHOLE_RUN;
+            },
+            session
+                .positionProperty()
+                .get()
+                .map(position -> !position.state().versions().exists())
+                .orElse(false));
     boolean production = connection.profile().environment() == Environment.PRODUCTION;
     String asks =
         (production ? "Will ask for the database's name (production)" : "Will ask nothing")
             + " · lock time-out "
             + runs.options().lockTimeout().toSeconds()
             + " s";
+    Review content =
+        new Review(
+            ActionBar.word(plan.command()) + " " + connection.profile().name(),
+            script,
+            WayBackText.of(plan, project.graph()::find),
+            asks);
     return new RunView(
         model,
-        ActionBar.word(plan.command()) + " " + connection.profile().name(),
-        script,
-        asks,
+        content,
         background,
         this::leaveReview,
-        this::reviewAgain);
+        this::reviewAgain,
+        WayBackPlan.of(plan).map(request -> wayBack(plan, request)));
+  }
+
+  /** Can be taken once it has been seen that the database is where the run left it. */
+  private WayOn wayBack(Plan done, PlanRequest request) {
+    return new WayOn(
+        () -> {
+          leaveReview();
+          openReview(request);
+        },
+        session
+            .positionProperty()
+            .map(
+                position ->
+                    position.isPresent()
+                        && Set.copyOf(position.get().heads())
+                            .equals(Set.copyOf(done.headsAfter()))));
   }
 }

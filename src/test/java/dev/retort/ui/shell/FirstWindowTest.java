@@ -72,9 +72,14 @@ class FirstWindowTest {
     robot.clickOn("#review");
     await(() -> robot.lookup("#pending-sql").tryQuery().isPresent());
     shoot("review-light");
+    robot.interact(() -> node("#steps", ListView.class).getSelectionModel().select(9));
+    robot.clickOn("#tab-way-back");
+    await(() -> text("#no-way-back").startsWith("Cannot be undone: 0010"));
+    shoot("review-way-back-light");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
     shoot("done-light");
+    await(() -> !node("#review-undo", Button.class).isDisabled());
 
     robot.clickOn("#close-run");
     await(() -> robot.lookup("#review").tryQuery().isPresent());

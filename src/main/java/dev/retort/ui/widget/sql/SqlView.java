@@ -55,6 +55,8 @@ public final class SqlView extends StackPane {
   private int current = -1;
   private int asked;
   private int searched;
+  private int failedFirst;
+  private int failedLast;
 
   /** An empty view. */
   public SqlView(String id, Background background) {
@@ -115,6 +117,7 @@ public final class SqlView extends StackPane {
     wanted = text;
     folds = List.copyOf(foldable);
     closed.clear();
+    failedFirst = 0;
     found = SqlSearch.none();
     current = -1;
     if (text.length() <= SMALL) {
@@ -143,6 +146,21 @@ public final class SqlView extends StackPane {
     int row = text.rowOfLine(line);
     unfoldAround(line);
     area.showParagraphAtCenter(rows.placeAt(text.start(row)));
+  }
+
+  /** Marks lines as those that failed, and brings the first of them into view; 1-based. */
+  public void markFailed(int firstLine, int lastLine) {
+    failedFirst = firstLine;
+    failedLast = lastLine;
+    reveal(firstLine);
+    paintFailed();
+  }
+
+  private void paintFailed() {
+    for (int line = failedFirst; failedFirst > 0 && line <= failedLast; line++) {
+      int start = rows.text().start(rows.text().rowOfLine(line));
+      area.setParagraphStyle(rows.placeAt(start), List.of("failed-line"));
+    }
   }
 
   /** Takes every fold's lines away, or brings them all back. */
@@ -222,6 +240,7 @@ public final class SqlView extends StackPane {
     area.rows(rows);
     area.replace(0, area.getLength(), prepared.document());
     waiting.setVisible(false);
+    paintFailed();
     if (wanted.length() <= SMALL) {
       colour(0, rows.count() - 1);
     } else {
