@@ -60,7 +60,7 @@ public final class Project {
     List<Problem> problems = new ArrayList<>(config.problems());
     problems.addAll(files.problems());
     addNew(graph.problems(), problems);
-    problems.addAll(PythonRevisions.warnings(config));
+    problems.addAll(PythonRevisions.errors(config));
     return new Project(config, whole, graph, problems);
   }
 

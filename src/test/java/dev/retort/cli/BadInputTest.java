@@ -70,6 +70,19 @@ class BadInputTest {
   }
 
   @Test
+  void aProjectWhoseRevisionsAreInPythonIsNotSaidToHaveNothingToDo() throws IOException {
+    Files.delete(folder.resolve("retort.toml"));
+    Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = script\n");
+    Path versions = Files.createDirectories(folder.resolve("script/versions"));
+    Files.writeString(versions.resolve("__init__.py"), "");
+    assertEquals(0, retort.run("plan", "upgrade", "heads", "--heads", "").exitCode());
+    Files.writeString(versions.resolve("ae10_first.py"), "revision = 'ae10'\n");
+    Result plan = retort.run("plan", "upgrade", "heads", "--heads", "");
+    assertEquals(2, plan.exitCode());
+    assertTrue(plan.err().contains("Revisions in Python are not read"), plan.err());
+  }
+
+  @Test
   void aFolderThatIsMissingIsNamed() throws IOException {
     Files.delete(folder.resolve("migrations"));
     Result result = retort.run("heads", "--json");
