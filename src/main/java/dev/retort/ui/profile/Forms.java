@@ -70,6 +70,6 @@ public final class Forms {
             .map(ProfileDefinition::name)
             .collect(Collectors.toSet());
     return new ProfileFormModel(
-        session, background, keeper, original, start, new Names(own, project), done);
+        session, background, keeper, original, start, new Names(own, project), profiles::say, done);
   }
 }

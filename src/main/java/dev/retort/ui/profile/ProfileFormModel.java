@@ -52,6 +52,7 @@ public final class ProfileFormModel {
   private final Address address;
   private final Optional<ProfileDefinition> original;
   private final Names others;
+  private final Consumer<String> say;
   private final Consumer<Optional<ProfileDefinition>> done;
   private final StringProperty name = new SimpleStringProperty("");
   private final ObjectProperty<Environment> environment =
@@ -80,6 +81,7 @@ public final class ProfileFormModel {
    * @param original the profile that is edited; empty for a new one
    * @param start what it starts from; empty for nothing
    * @param others the names that are taken by other profiles
+   * @param say takes what is still to be said once the form is gone
    * @param done told when it is saved, or left without
    */
   ProfileFormModel(
@@ -89,7 +91,9 @@ public final class ProfileFormModel {
       Optional<ProfileDefinition> original,
       Optional<ProfileDefinition> start,
       Names others,
+      Consumer<String> say,
       Consumer<Optional<ProfileDefinition>> done) {
+    this.say = say;
     this.session = session;
     this.background = background;
     this.keeper = keeper;
@@ -293,7 +297,7 @@ public final class ProfileFormModel {
         },
         said -> {
           saving.set(false);
-          notice.set(said);
+          say.accept(said);
           session.profilesChanged();
           session
               .connectionProperty()

@@ -37,6 +37,7 @@ public final class ProfilesModel {
   private final ObservableList<ProfileEntry> entries = FXCollections.observableArrayList();
   private final ObservableMap<String, String> heads = FXCollections.observableHashMap();
   private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<ProfileEntry>> doomed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -143,6 +144,7 @@ public final class ProfilesModel {
 
   /** Looks at a profile's database, unless it is looked at already. */
   public void choose(ProfileEntry entry) {
+    notice.set("");
     if (entry.origin() != Origin.SESSION && !entry.name().equals(current.get())) {
       session.choose(entry.name());
     }
@@ -180,6 +182,16 @@ public final class ProfilesModel {
     return failure instanceof RetortException known
         ? (known.message() + " " + known.hint()).strip()
         : failure.toString();
+  }
+
+  /** Says something about what was done with a profile; it stays until another is chosen. */
+  public void say(String words) {
+    notice.set(words);
+  }
+
+  /** What was said last; empty if there is nothing to say. */
+  public ReadOnlyStringProperty noticeProperty() {
+    return notice.getReadOnlyProperty();
   }
 
   /** Every profile, the sandbox first. */

@@ -46,7 +46,12 @@ public final class ProfilesPane extends VBox {
     list.setMinHeight(ROW);
     list.prefHeightProperty().bind(Bindings.size(model.entries()).multiply(ROW).add(2));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    getChildren().addAll(title, list, question(), flaw());
+    Label notice = wrapped("");
+    notice.setId("profiles-notice");
+    notice.getStyleClass().add("side-notice");
+    notice.textProperty().bind(model.noticeProperty());
+    model.noticeProperty().subscribe(text -> Nodes.show(notice, !text.isEmpty()));
+    getChildren().addAll(title, list, question(), notice, flaw());
   }
 
   /** Makes do with little room, or takes as much as it likes. */

@@ -96,7 +96,7 @@ public final class ProjectSession implements AutoCloseable {
     this.background = background;
     this.passwords = new PasswordDesk(prompt);
     this.recovery = new Recovery(background, this::lookAgain);
-    this.files = new FileWatch(background, this::refresh);
+    this.files = new FileWatch(background, this::filesChanged);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
   }
@@ -196,6 +196,18 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Reads the files and the database again. */
   public void refresh() {
+    reload(true);
+  }
+
+  /**
+   * Reads the files again, which have changed, and the database with them; but for one that has
+   * refused a password, which is tried again by hand alone.
+   */
+  public void filesChanged() {
+    reload(databaseTrouble.get().filter(Trouble::aboutPassword).isEmpty());
+  }
+
+  private void reload(boolean look) {
     Optional<Project> before = project.get();
     if (before.isEmpty()) {
       return;
@@ -213,7 +225,11 @@ public final class ProjectSession implements AutoCloseable {
             projectTrouble.set(Optional.empty());
             project.set(Optional.of(now.project()));
             profiles.setAll(now.profiles());
-            lookAgain();
+            if (look) {
+              lookAgain();
+            } else {
+              busy.set(false);
+            }
             reconnectIfChanged(now.project(), now.profiles());
           }
         },

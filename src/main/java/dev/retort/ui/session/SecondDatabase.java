@@ -42,7 +42,13 @@ public final class SecondDatabase {
     this.background = background;
     this.prompt = prompt;
     this.project = project;
-    project.addListener((observable, before, now) -> look());
+    project.addListener(
+        (observable, before, now) -> {
+          // A password that was refused is not tried again with every change of the files.
+          if (trouble.get().filter(Trouble::aboutPassword).isEmpty()) {
+            look();
+          }
+        });
   }
 
   /** Shows a profile's database beside the chosen one; empty for none. Toolkit's thread. */

@@ -91,6 +91,19 @@ class PasswordModelTest {
     assertEquals(List.of(), desk.background.waiting());
   }
 
+  @Test
+  void aRefusedPasswordIsTriedAgainByHandAloneAndNotWithEveryChangeOfTheFiles(PgDatabase database) {
+    PasswordModel model = model();
+    submit(model, "later");
+    assertTrue(model.wantedProperty().get());
+    database.execute("ALTER ROLE " + role + " PASSWORD 'later'");
+    desk.session.filesChanged();
+    assertFalse(desk.session.positionProperty().get().isPresent());
+    assertFalse(desk.session.busyProperty().get());
+    desk.session.refresh();
+    assertTrue(desk.session.positionProperty().get().isPresent());
+  }
+
   private PasswordModel model() {
     return new PasswordModel(desk.session, desk.background, desk.ring);
   }

@@ -97,8 +97,9 @@ class ProfileFormModelTest {
     form.rememberProperty().set(true);
     form.save();
     assertTrue(
-        form.noticeProperty().get().startsWith("The password is known until Retort is closed"),
-        form.noticeProperty().get());
+        profiles.noticeProperty().get().startsWith("The password is known until Retort is closed"),
+        profiles.noticeProperty().get());
+    assertEquals(List.of(Optional.of("other")), done, "the profile itself is saved");
     ConnectionSettings settings =
         new LibpqDefaults(desk.retort.surroundings().user())
             .settings(desk.retort.ownProfiles().get("other").orElseThrow().options());
