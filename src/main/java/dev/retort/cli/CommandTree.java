@@ -23,6 +23,9 @@ import dev.retort.cli.run.EnsureVersionCommand;
 import dev.retort.cli.run.ResumeCommand;
 import dev.retort.cli.run.StampCommand;
 import dev.retort.cli.run.UpgradeCommand;
+import dev.retort.cli.shadow.DiffCommand;
+import dev.retort.cli.shadow.DriftCommand;
+import dev.retort.cli.shadow.IdentifyCommand;
 import dev.retort.cli.shadow.VerifyCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -74,7 +77,10 @@ final class CommandTree {
         new ShowCommand(invocation),
         new GraphCommand(invocation),
         new SchemaCommand(invocation),
+        new DiffCommand(invocation),
         new VerifyCommand(invocation),
+        new DriftCommand(invocation),
+        new IdentifyCommand(invocation),
         new LogCommand(invocation),
         new RevisionCommand(invocation),
         new MergeCommand(invocation),

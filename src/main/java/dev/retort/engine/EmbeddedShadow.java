@@ -6,9 +6,11 @@ import dev.retort.postgres.shadow.PostgresShadow;
 import dev.retort.postgres.versions.VersionTable;
 import dev.retort.shadow.Shadow;
 import dev.retort.shadow.ShadowServer;
+import java.util.Optional;
 
 /** Shadows on the embedded server, beside the sandbox's databases. */
-record EmbeddedShadow(EmbeddedServer server, VersionTable table) implements Shadow.Source {
+record EmbeddedShadow(EmbeddedServer server, Optional<String> role, VersionTable table)
+    implements Shadow.Source {
   private static final String MAINTENANCE = "postgres";
 
   @Override
@@ -21,7 +23,7 @@ record EmbeddedShadow(EmbeddedServer server, VersionTable table) implements Shad
     ServerHandle handle = server.attach();
     boolean opened = false;
     try {
-      ShadowServer shadow = PostgresShadow.open(handle.settings(MAINTENANCE), table, handle);
+      ShadowServer shadow = PostgresShadow.open(handle.settings(MAINTENANCE), role, table, handle);
       opened = true;
       return shadow;
     } finally {

@@ -27,10 +27,11 @@ record ShadowSources(
    *
    * @param major that database's major version, if there is one; a server of that version is taken
    *     where its binaries are on this machine
+   * @param role whose that database's objects are
    */
-  Shadow.Source find(VersionTable table, Optional<Integer> major) {
+  Shadow.Source find(VersionTable table, Optional<Integer> major, Optional<String> role) {
     if (named.isPresent()) {
-      return new NamedShadow(named.get(), table);
+      return new NamedShadow(named.get(), role, table);
     }
     EmbeddedServer builtIn = new EmbeddedServer(folders, EmbeddedServer.LINGER, listener);
     EmbeddedServer server =
@@ -45,6 +46,6 @@ record ShadowSources(
                         EmbeddedServer.LINGER,
                         listener))
             .orElse(builtIn);
-    return new EmbeddedShadow(server, table);
+    return new EmbeddedShadow(server, role, table);
   }
 }

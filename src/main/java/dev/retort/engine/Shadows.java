@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.execute.Cancellation;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.target.TargetException;
 import dev.retort.graph.target.UpgradeTargets;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Planner;
@@ -12,6 +13,7 @@ import dev.retort.profile.project.Migrations;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
+import dev.retort.shadow.ObjectChange;
 import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
 import java.nio.file.Path;
@@ -33,8 +35,8 @@ public final class Shadows implements AutoCloseable {
   private final ShadowSources sources;
   private final Path cache;
   private final Consumer<String> progress;
-  private final Map<Optional<Integer>, Shadow> shadows = new HashMap<>();
-  private Optional<Integer> wanted = Optional.empty();
+  private final Map<Likeness, Shadow> shadows = new HashMap<>();
+  private Likeness wanted = new Likeness(Optional.empty(), Optional.empty());
 
   Shadows(Project project, ShadowSources sources, Folders folders, Consumer<String> progress) {
     this.project = project;
@@ -44,19 +46,27 @@ public final class Shadows implements AutoCloseable {
   }
 
   /**
-   * From now on a server of that version, where PostgreSQL's binaries of it are on this machine.
+   * From now on schemas are such as can be compared with a database's: of its version of
+   * PostgreSQL, where binaries of it are on this machine, and its owner's.
    *
-   * @param majorVersion of the database that schemas are compared with
+   * @param database that database's schema
    * @return what the reader is to know, if it is another version after all
    */
-  public synchronized Optional<String> compareWith(int majorVersion) {
-    wanted = Optional.of(majorVersion);
+  public synchronized Optional<String> compareWith(Snapshot database) {
+    wanted = new Likeness(Optional.of(database.majorVersion()), Owners.usual(database));
     int found = shadow().majorVersion();
-    return found == majorVersion
+    return found == database.majorVersion()
         ? Optional.empty()
         : Optional.of(
-            "Compared on PostgreSQL " + found + "; the database is " + majorVersion + ".");
+            "Compared on PostgreSQL "
+                + found
+                + "; the database is "
+                + database.majorVersion()
+                + ". What versions do differently may show up as differences.");
   }
+
+  /** What a shadow is to be like. */
+  private record Likeness(Optional<Integer> major, Optional<String> role) {}
 
   /** The major version of PostgreSQL that the schema is shown of. */
   public int majorVersion() {
@@ -67,15 +77,15 @@ public final class Shadows implements AutoCloseable {
     return shadows.computeIfAbsent(wanted, this::make);
   }
 
-  private Shadow make(Optional<Integer> major) {
+  private Shadow make(Likeness like) {
     Migrations migrations = project.config().migrations();
     VersionTable table =
         new VersionTable(migrations.versionTable(), migrations.versionTableSchema());
-    Shadow.Source source = sources.find(table, major);
+    Shadow.Source source = sources.find(table, like.major(), like.role());
     Shadow.Ground ground =
         new Shadow.Ground(
             SandboxServer.scripts(project.root(), migrations.baseline()),
-            table.toString(),
+            table + like.role().map(role -> " as " + role).orElse(""),
             CatalogReader.questions(source.majorVersion()));
     return new Shadow(source, ground, cache, progress);
   }
@@ -136,6 +146,45 @@ public final class Shadows implements AutoCloseable {
   /** The round trips whose outcome is known, by revision; nothing is tried or started for it. */
   public Map<RevisionId, RoundTrip> knownRoundTrips() {
     return shadow().known(graph(), plan(graph().heads()));
+  }
+
+  /**
+   * Every object that two schemas do not have alike.
+   *
+   * @param before usually the earlier, or the one that is as it should be
+   */
+  public static List<ObjectChange> changes(Snapshot before, Snapshot after) {
+    return Shadow.changes(before, after);
+  }
+
+  /**
+   * How a database differs from what its own heads lead to. The database is read and nothing else.
+   *
+   * @param schema its schema
+   * @param heads the rows of its version table
+   * @throws dev.retort.graph.target.TargetException if a row is no revision's
+   */
+  public Drift drift(Snapshot schema, List<RevisionId> heads) {
+    for (RevisionId head : heads) {
+      if (graph().find(head).isEmpty()) {
+        throw TargetException.unknownRow(head.value());
+      }
+    }
+    Optional<String> remark = compareWith(schema);
+    Snapshot expected = at(heads);
+    return new Drift(heads, expected, schema, changes(expected, schema), remark);
+  }
+
+  /**
+   * The revisions that a database looks like, the nearest first; of those that are equally near,
+   * the one with the most below it. Looks at the schema alone, whatever the version table says.
+   *
+   * @param schema the database's schema
+   * @param cancellation stops it
+   */
+  public Identification identify(Snapshot schema, Cancellation cancellation) {
+    Optional<String> remark = compareWith(schema);
+    return new Identifier(graph(), this::plan, shadow()).identify(schema, remark, cancellation);
   }
 
   private Plan plan(List<RevisionId> heads) {

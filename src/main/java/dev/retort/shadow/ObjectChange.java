@@ -1,6 +1,8 @@
 package dev.retort.shadow;
 
 import dev.retort.schema.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,31 @@ import java.util.Optional;
  * @param after the same in the second
  */
 public record ObjectChange(ObjectId object, Optional<String> before, Optional<String> after) {
+
+  /** What has become of the object. */
+  public enum Kind {
+    ADDED,
+    REMOVED,
+    CHANGED
+  }
+
+  /** What has become of it, from the first to the second. */
+  public Kind kind() {
+    return before.isEmpty() ? Kind.ADDED : after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+  }
+
+  /** How many lines of SQL are not in both. */
+  public int lines() {
+    List<String> was = before.map(text -> text.lines().toList()).orElse(List.of());
+    List<String> is = after.map(text -> text.lines().toList()).orElse(List.of());
+    return Math.max(1, without(was, is) + without(is, was));
+  }
+
+  private static int without(List<String> lines, List<String> others) {
+    List<String> left = new ArrayList<>(lines);
+    others.forEach(left::remove);
+    return left.size();
+  }
 
   /** In words: {@code index public.i is missing}. */
   public String display() {

@@ -1,8 +1,10 @@
 package dev.retort.shadow;
 
 import dev.retort.execute.Cancellation;
+import dev.retort.execute.failure.RunFailedException;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Plan;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.schema.Snapshot;
@@ -94,6 +96,50 @@ public final class Shadow implements AutoCloseable {
       files.keep(key, snapshot);
       workspace.keep(chain.last());
       return snapshot;
+    }
+  }
+
+  /** Every object that two schemas do not have alike. */
+  public static List<ObjectChange> changes(Snapshot before, Snapshot after) {
+    return new Comparison(before, after).changes();
+  }
+
+  /**
+   * The schemas before a plan and after each of its steps.
+   *
+   * @param plan from nothing: no heads before
+   * @return fewer where a step does not run
+   */
+  public synchronized Walk walk(Plan plan, Cancellation cancellation) {
+    Chain chain = chain(plan);
+    List<Snapshot> found = new ArrayList<>();
+    try (Walker walker = new Walker(() -> replay(cancellation), ground.baseline(), chain, plan)) {
+      for (int steps = 0; steps <= plan.steps().size(); steps++) {
+        String key = key(chain.keys().get(steps));
+        Optional<Snapshot> known = files.find(key);
+        if (known.isEmpty()) {
+          known = Optional.of(walker.at(steps));
+          files.keep(key, known.get());
+        }
+        found.add(known.get());
+      }
+      return new Walk(found, Optional.empty());
+    } catch (RunFailedException | ShadowException e) {
+      Verification.requireConnected(e);
+      return new Walk(found, Optional.of(e));
+    }
+  }
+
+  /**
+   * A walk through a plan.
+   *
+   * @param schemas before the first step, and after each
+   * @param failure of the step that did not run
+   */
+  public record Walk(List<Snapshot> schemas, Optional<RetortException> failure) {
+    /** Copies the list. */
+    public Walk {
+      schemas = List.copyOf(schemas);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Objects that are not alike: a line each, and the lines of their SQL that are not. */
 final class ChangeText {
@@ -17,9 +18,15 @@ final class ChangeText {
     this.output = output;
   }
 
+  /** As what a way back has not put right. */
   void print(String indent, List<ObjectChange> changes) {
+    print(indent, changes, ObjectChange::display);
+  }
+
+  /** In other words. */
+  void print(String indent, List<ObjectChange> changes, Function<ObjectChange, String> words) {
     for (ObjectChange change : changes) {
-      output.line(indent + change.display());
+      output.line(indent + words.apply(change));
       List<String> was = lines(change.before().orElse(""));
       List<String> is = lines(change.after().orElse(""));
       if (change.before().isPresent() && change.after().isPresent()) {
@@ -27,6 +34,35 @@ final class ChangeText {
         lines(indent, "+ ", Ink.GOOD, without(is, was));
       }
     }
+  }
+
+  /** The SQL of both sides, whole. */
+  void printDdl(List<ObjectChange> changes) {
+    for (ObjectChange change : changes) {
+      output.line("-- " + change.object());
+      change.before().ifPresent(sql -> lines("", "-", Ink.BAD, sql.lines().toList()));
+      change.after().ifPresent(sql -> lines("", "+", Ink.GOOD, sql.lines().toList()));
+      output.line("");
+    }
+  }
+
+  /** As what leads from one schema to another. */
+  static String step(ObjectChange change) {
+    return switch (change.kind()) {
+      case ADDED -> "+ " + change.object();
+      case REMOVED -> "- " + change.object();
+      case CHANGED -> "~ " + change.object();
+    };
+  }
+
+  /** As what a database has that it should not have, and the other way round. */
+  static String drift(ObjectChange change) {
+    return change.object()
+        + switch (change.kind()) {
+          case ADDED -> " is in the database, but in no revision";
+          case REMOVED -> " is missing";
+          case CHANGED -> " is not as the revisions make it";
+        };
   }
 
   private void lines(String indent, String sign, Ink ink, List<String> lines) {
@@ -52,6 +88,7 @@ final class ChangeText {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("kind", change.object().kind().words().toLowerCase(Locale.ROOT));
     map.put("object", change.object().reference());
+    map.put("change", change.kind().name().toLowerCase(Locale.ROOT));
     change.before().ifPresent(sql -> map.put("before", sql));
     change.after().ifPresent(sql -> map.put("after", sql));
     return map;

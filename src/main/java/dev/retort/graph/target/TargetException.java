@@ -44,7 +44,7 @@ public final class TargetException extends RetortException {
         "Can't locate revision identified by '" + row + "'",
         "The database's version table has it, but no revision file does: bring the file back"
             + " (another branch may have it), or stamp the database with the revision that its"
-            + " schema really matches: retort stamp --purge REV.",
+            + " schema really matches, which retort identify finds: retort stamp --purge REV.",
         row,
         Map.of("revision", row, "row", true));
   }

@@ -9,7 +9,6 @@ import dev.retort.profile.ConnectionSettings;
 import dev.retort.shadow.ShadowException;
 import dev.retort.shadow.ShadowServer;
 import dev.retort.shadow.Workspace;
-import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,9 +17,8 @@ import java.util.Set;
 
 /** Shadow databases on one server. Keeps a connection to it open until it is closed. */
 public final class PostgresShadow implements ShadowServer {
-  private static final String DUPLICATE = "42710";
-
   private final ConnectionSettings settings;
+  private final ConnectionSettings working;
   private final VersionTable table;
   private final AutoCloseable server;
   private final Link link;
@@ -29,9 +27,17 @@ public final class PostgresShadow implements ShadowServer {
   private final Set<ShadowWorkspace> open = new LinkedHashSet<>();
 
   private PostgresShadow(
-      ConnectionSettings settings, VersionTable table, AutoCloseable server, Link link)
+      ConnectionSettings settings,
+      Optional<String> role,
+      VersionTable table,
+      AutoCloseable server,
+      Link link)
       throws SQLException {
     this.settings = settings;
+    this.working =
+        role.isPresent() && new ShadowRole(link).prepare(role.get())
+            ? ShadowRole.as(role.get(), settings)
+            : settings;
     this.table = table;
     this.server = server;
     this.link = link;
@@ -43,16 +49,20 @@ public final class PostgresShadow implements ShadowServer {
    * Connects to a server, and drops what processes that were killed have left there.
    *
    * @param settings a database to be connected to while others are made; it is not changed
+   * @param role whose everything is to be that is made in shadows; absent for who connects
    * @param table the version table, as runs are to name it
    * @param server let go of when this is closed
    * @throws dev.retort.execute.failure.ConnectionFailedException if it cannot be reached
    * @throws ShadowException if it lets no databases be made
    */
   public static PostgresShadow open(
-      ConnectionSettings settings, VersionTable table, AutoCloseable server) {
+      ConnectionSettings settings,
+      Optional<String> role,
+      VersionTable table,
+      AutoCloseable server) {
     Link link = Link.over(new PostgresSessions(settings, "shadow", Access.READ_WRITE).connect());
     try {
-      PostgresShadow shadow = new PostgresShadow(settings, table, server, link);
+      PostgresShadow shadow = new PostgresShadow(settings, role, table, server, link);
       shadow.databases.dropLeftovers();
       return shadow;
     } catch (SQLException e) {
@@ -92,7 +102,7 @@ public final class PostgresShadow implements ShadowServer {
 
   private Workspace workspace(String name) {
     ShadowWorkspace workspace =
-        new ShadowWorkspace(this, settings.withDatabase(name), table, databases);
+        new ShadowWorkspace(this, working.withDatabase(name), table, databases);
     open.add(workspace);
     return workspace;
   }
@@ -103,18 +113,7 @@ public final class PostgresShadow implements ShadowServer {
 
   @Override
   public boolean makeRole(String name) {
-    return asked(
-        () -> {
-          try {
-            link.run("CREATE ROLE " + Identifiers.quote(name));
-            return true;
-          } catch (SQLException e) {
-            if (DUPLICATE.equals(e.getSQLState())) {
-              return false;
-            }
-            throw e;
-          }
-        });
+    return asked(() -> new ShadowRole(link).make(name, ""));
   }
 
   /** Something that is asked of the server. */

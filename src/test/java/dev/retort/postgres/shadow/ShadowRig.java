@@ -81,7 +81,8 @@ final class ShadowRig implements AutoCloseable {
   }
 
   ShadowServer open() {
-    return PostgresShadow.open(database.settings(), VersionTable.standard(), () -> {});
+    return PostgresShadow.open(
+        database.settings(), Optional.empty(), VersionTable.standard(), () -> {});
   }
 
   Shadow shadow() {

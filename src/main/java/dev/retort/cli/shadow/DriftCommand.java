@@ -1,0 +1,82 @@
+package dev.retort.cli.shadow;
+
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
+import dev.retort.engine.Drift;
+import dev.retort.engine.Project;
+import dev.retort.engine.Shadows;
+import dev.retort.revision.RevisionId;
+import dev.retort.schema.ddl.CanonicalDdl;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort drift}. */
+@Command(
+    name = "drift",
+    description = "Compare the database with what its own revisions make; nothing is written.")
+public final class DriftCommand extends RetortCommand {
+
+  @Option(names = "--ddl", description = "Show the SQL of both sides, whole.")
+  private boolean ddl;
+
+  /** The command of a call. */
+  public DriftCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  protected int run(Output output) {
+    Project project = invocation().soundProject(output);
+    Connection connection = invocation().connect(project, output);
+    Shadows shadows = invocation().shadows(project, connection);
+    Drift drift = shadows.drift(connection.schema(), connection.state().heads());
+    drift.remark().ifPresent(output::warning);
+    if (output.wantsJson()) {
+      output.json(map(connection, shadows, drift));
+    } else {
+      print(drift, output);
+    }
+    return drift.changes().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void print(Drift drift, Output output) {
+    if (ddl) {
+      new ChangeText(output).printDdl(drift.changes());
+    } else {
+      new ChangeText(output).print("", drift.changes(), ChangeText::drift);
+    }
+    String heads =
+        drift.heads().isEmpty()
+            ? "the baseline alone, since its version table has no rows"
+            : drift.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    int count = drift.changes().size();
+    output.remark(
+        count == 0
+            ? "No drift: the database is as " + heads + " makes it."
+            : count
+                + (count == 1 ? " object differs" : " objects differ")
+                + " from "
+                + heads
+                + ".");
+  }
+
+  private static Map<String, Object> map(Connection connection, Shadows shadows, Drift drift) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("profile", connection.profile().name());
+    map.put("database", connection.address());
+    map.put("heads", drift.heads().stream().map(RevisionId::value).toList());
+    map.put("server_version", drift.found().majorVersion());
+    map.put("compared_on", shadows.majorVersion());
+    map.put("drift", !drift.changes().isEmpty());
+    map.put("fingerprint", CanonicalDdl.of(drift.found()).fingerprint());
+    map.put("expected_fingerprint", CanonicalDdl.of(drift.expected()).fingerprint());
+    map.put("changes", ChangeText.maps(drift.changes()));
+    return map;
+  }
+}

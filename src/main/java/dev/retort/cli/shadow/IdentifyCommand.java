@@ -1,0 +1,106 @@
+package dev.retort.cli.shadow;
+
+import dev.retort.cli.base.CountConverter;
+import dev.retort.cli.base.ExitCode;
+import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.term.Ink;
+import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
+import dev.retort.engine.Identification;
+import dev.retort.engine.Identification.Candidate;
+import dev.retort.engine.Project;
+import dev.retort.engine.Shadows;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort identify}. */
+@Command(
+    name = "identify",
+    description = "Find the revisions that the database looks like, whatever its table says.")
+public final class IdentifyCommand extends RetortCommand {
+
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description = "How many to show; exact ones are all shown. 3 if left out.")
+  private int limit = 3;
+
+  /** The command of a call. */
+  public IdentifyCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  protected int run(Output output) {
+    Project project = invocation().soundProject(output);
+    Connection connection = invocation().connect(project, output);
+    Shadows shadows = invocation().shadows(project, connection);
+    Identification found = shadows.identify(connection.schema(), invocation().interruptible());
+    found.remark().ifPresent(output::warning);
+    long exact = found.candidates().stream().filter(Candidate::exact).count();
+    List<Candidate> shown = found.candidates().stream().limit(exact > 0 ? exact : limit).toList();
+    if (output.wantsJson()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("profile", connection.profile().name());
+      map.put("database", connection.address());
+      map.put("exact", exact > 0);
+      map.put("candidates", shown.stream().map(IdentifyCommand::map).toList());
+      output.json(map);
+    } else {
+      shown.forEach(candidate -> print(candidate, project, output));
+      if (!shown.isEmpty()) {
+        output.remark(
+            (exact > 0 ? "To note that: " : "Once that is put right: ") + stamp(shown.getFirst()));
+      }
+    }
+    return exact > 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void print(Candidate candidate, Project project, Output output) {
+    String heads = heads(candidate);
+    String message =
+        candidate.heads().size() == 1
+            ? project.graph().find(candidate.heads().getFirst()).map(Revision::message).orElse("")
+            : "";
+    int count = candidate.changes().size();
+    String verdict =
+        candidate.exact() ? "exact" : count + (count == 1 ? " object differs" : " objects differ");
+    output.line(
+        output.style().of(Ink.REVISION, heads)
+            + "  "
+            + output.style().of(candidate.exact() ? Ink.GOOD : Ink.WARNING, verdict)
+            + (message.isEmpty() ? "" : "  " + message));
+    new ChangeText(output).print("  ", candidate.changes(), ChangeText::drift);
+  }
+
+  private static String heads(Candidate candidate) {
+    return candidate.heads().isEmpty()
+        ? "base"
+        : candidate.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
+  }
+
+  private static String stamp(Candidate candidate) {
+    return "retort stamp --purge "
+        + (candidate.heads().isEmpty()
+            ? "base"
+            : candidate.heads().stream().map(RevisionId::value).collect(Collectors.joining(" ")));
+  }
+
+  private static Map<String, Object> map(Candidate candidate) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("heads", candidate.heads().stream().map(RevisionId::value).toList());
+    map.put("exact", candidate.exact());
+    map.put("distance", candidate.distance());
+    map.put("changes", ChangeText.maps(candidate.changes()));
+    map.put("stamp", stamp(candidate));
+    return map;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.retort.engine;
+
+import dev.retort.revision.RevisionId;
+import dev.retort.schema.Snapshot;
+import dev.retort.shadow.ObjectChange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a database differs from what its own heads lead to.
+ *
+ * @param heads the rows of its version table
+ * @param expected the schema that they lead to
+ * @param found the schema it has
+ * @param changes from the one to the other, object by object; empty where there is no drift
+ * @param remark what the reader is to know of the comparison
+ */
+public record Drift(
+    List<RevisionId> heads,
+    Snapshot expected,
+    Snapshot found,
+    List<ObjectChange> changes,
+    Optional<String> remark) {
+  /** Copies the lists. */
+  public Drift {
+    heads = List.copyOf(heads);
+    changes = List.copyOf(changes);
+  }
+}
