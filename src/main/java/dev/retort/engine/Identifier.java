@@ -8,6 +8,7 @@ import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
 import dev.retort.shadow.ObjectChange;
+import dev.retort.shadow.ObjectChanges;
 import dev.retort.shadow.Shadow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,8 @@ final class Identifier {
       }
     }
     List<Candidate> candidates = new ArrayList<>();
-    schemas.forEach((heads, there) -> candidates.add(candidate(heads, there, schema)));
+    ObjectChanges comparison = new ObjectChanges(schema);
+    schemas.forEach((heads, there) -> candidates.add(candidate(heads, comparison.since(there))));
     candidates.sort(
         Comparator.comparing(Candidate::distance)
             .thenComparing(candidate -> -graph.ancestors(candidate.heads(), true).size()));
@@ -65,8 +67,7 @@ final class Identifier {
     return step.headsAfter();
   }
 
-  private static Candidate candidate(List<RevisionId> heads, Snapshot there, Snapshot schema) {
-    List<ObjectChange> changes = Shadow.changes(there, schema);
+  private static Candidate candidate(List<RevisionId> heads, List<ObjectChange> changes) {
     return new Candidate(heads, changes, changes.stream().mapToInt(ObjectChange::lines).sum());
   }
 }

@@ -14,6 +14,7 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
 import dev.retort.shadow.ObjectChange;
+import dev.retort.shadow.ObjectChanges;
 import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class Shadows implements AutoCloseable {
    * @param before usually the earlier, or the one that is as it should be
    */
   public static List<ObjectChange> changes(Snapshot before, Snapshot after) {
-    return Shadow.changes(before, after);
+    return new ObjectChanges(after).since(before);
   }
 
   /**

@@ -1,19 +1,10 @@
 package dev.retort.shadow;
 
-import dev.retort.schema.ObjectId;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.Table;
-import dev.retort.schema.ddl.CanonicalDdl;
-import dev.retort.schema.ddl.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Compares two snapshots object by object. */
 final class Comparison {
@@ -55,26 +46,6 @@ final class Comparison {
 
   /** Every object that is not the same in both, in order. */
   List<ObjectChange> changes() {
-    Map<ObjectId, String> was = texts(before);
-    Map<ObjectId, String> is = texts(after);
-    SortedSet<ObjectId> ids = new TreeSet<>(was.keySet());
-    ids.addAll(is.keySet());
-    List<ObjectChange> changes = new ArrayList<>();
-    for (ObjectId id : ids) {
-      Optional<String> old = Optional.ofNullable(was.get(id));
-      Optional<String> now = Optional.ofNullable(is.get(id));
-      if (!old.equals(now)) {
-        changes.add(new ObjectChange(id, old, now));
-      }
-    }
-    return changes;
-  }
-
-  private static Map<ObjectId, String> texts(Snapshot snapshot) {
-    Map<ObjectId, String> texts = new LinkedHashMap<>();
-    for (Statement statement : CanonicalDdl.of(snapshot).statements()) {
-      texts.merge(statement.object(), statement.sql() + ";\n", String::concat);
-    }
-    return texts;
+    return equal() ? List.of() : new ObjectChanges(after).since(before);
   }
 }

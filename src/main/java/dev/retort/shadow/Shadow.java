@@ -99,11 +99,6 @@ public final class Shadow implements AutoCloseable {
     }
   }
 
-  /** Every object that two schemas do not have alike. */
-  public static List<ObjectChange> changes(Snapshot before, Snapshot after) {
-    return new Comparison(before, after).changes();
-  }
-
   /**
    * The schemas before a plan and after each of its steps.
    *

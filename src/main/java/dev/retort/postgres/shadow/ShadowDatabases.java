@@ -22,9 +22,16 @@ final class ShadowDatabases {
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final Link link;
+  private final Optional<String> owner;
 
-  ShadowDatabases(Link link) {
+  /**
+   * The databases that a connection leads to.
+   *
+   * @param owner whose new ones are to be; absent for who connects
+   */
+  ShadowDatabases(Link link, Optional<String> owner) {
     this.link = link;
+    this.owner = owner;
   }
 
   /** The keys of those that are kept. */
@@ -80,7 +87,8 @@ final class ShadowDatabases {
   private String copyOf(String template) throws SQLException {
     String work = ShadowNames.newWork();
     link.run("SELECT pg_catalog.pg_advisory_lock(" + ShadowNames.lock(work) + ")");
-    link.run("CREATE DATABASE " + work + " TEMPLATE " + template);
+    String of = owner.map(role -> " OWNER " + Identifiers.quote(role)).orElse("");
+    link.run("CREATE DATABASE " + work + of + " TEMPLATE " + template);
     comment(work);
     return work;
   }

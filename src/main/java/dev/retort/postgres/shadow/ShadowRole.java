@@ -49,7 +49,8 @@ final class ShadowRole {
               "SELECT CASE WHEN rolsuper THEN 'yes' WHEN pg_catalog.shobj_description(oid,"
                   + " 'pg_authid') = "
                   + Identifiers.quoteLiteral(MARK)
-                  + " THEN 'ours' ELSE 'no' END FROM pg_catalog.pg_roles WHERE rolname = "
+                  + " THEN 'ours' WHEN pg_catalog.pg_has_role(oid, 'MEMBER') THEN 'yes' ELSE 'no'"
+                  + " END FROM pg_catalog.pg_roles WHERE rolname = "
                   + Identifiers.quoteLiteral(name));
       if (may.equals(Optional.of("ours"))) {
         link.run("ALTER ROLE " + Identifiers.quote(name) + " SUPERUSER");

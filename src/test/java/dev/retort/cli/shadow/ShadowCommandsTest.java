@@ -1,0 +1,223 @@
+package dev.retort.cli.shadow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.revision.reading.BaselineReader;
+import dev.retort.testing.CliRun;
+import dev.retort.testing.CliRun.Result;
+import dev.retort.testing.PgDatabase;
+import dev.retort.testing.PgExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample project's revisions, on shadows of the test's own server. */
+@Tag("db")
+@ExtendWith(PgExtension.class)
+class ShadowCommandsTest {
+  /** Shared, with what is kept in it: that saves most of the time. */
+  @TempDir static Path home;
+
+  private static PgDatabase server;
+
+  private PgDatabase database;
+  private CliRun cli;
+
+  @BeforeAll
+  static void share(PgDatabase server) {
+    ShadowCommandsTest.server = server;
+  }
+
+  @AfterAll
+  static void dropShadows() {
+    for (String name :
+        server.query("SELECT datname FROM pg_database WHERE datname LIKE 'retort\\_shadow\\_%'")) {
+      server.execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+  }
+
+  @BeforeEach
+  void makeDatabase(org.junit.jupiter.api.TestInfo test) {
+    database =
+        server.another(
+            test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT));
+    cli =
+        CliRun.in(Path.of("db").toAbsolutePath(), home)
+            .on(database)
+            .with(
+                "RETORT_SHADOW_URL",
+                "postgresql://postgres@localhost:" + server.port() + "/postgres");
+  }
+
+  private void bringTo(String target) {
+    BaselineReader.read(List.of(Path.of("db/legacy/migrations_pre_alembic")))
+        .scripts()
+        .forEach(script -> database.execute(script.sql()));
+    assertThat(cli.run("upgrade", target, "--yes").exitCode()).isZero();
+  }
+
+  @Test
+  void aDatabaseAsItsRevisionsMakeItHasNoDrift() {
+    bringTo("0016");
+    Result result = cli.run("drift");
+    assertThat(result.err()).contains("No drift");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void whatWasChangedByHandIsDrift() {
+    bringTo("0014");
+    database.execute("CREATE INDEX by_hand ON orders (side)");
+    database.execute("DROP TABLE audit_log CASCADE");
+    database.execute("ALTER TABLE orders ALTER side DROP NOT NULL");
+    Result result = cli.run("drift");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out())
+        .contains(
+            "index public.by_hand is in the database, but in no revision",
+            "table public.audit_log is missing",
+            "table public.orders is not as the revisions make it",
+            "-     side public.order_side NOT NULL",
+            "+     side public.order_side");
+    assertThat(cli.run("drift", "--json").out()).contains("\"drift\": true");
+  }
+
+  @Test
+  void lookingWritesNothingAndNeedsNoRightToWrite() {
+    bringTo("0007");
+    String reader = database.role("reader");
+    database.execute("GRANT USAGE ON SCHEMA public TO " + reader);
+    database.execute("GRANT SELECT ON alembic_version TO " + reader);
+    database.execute("SELECT pg_stat_force_next_flush()");
+    String written =
+        "SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, temp_files, conflicts)"
+            + " FROM pg_stat_database WHERE datname = '"
+            + database.name()
+            + "'";
+    List<String> before = server.query(written);
+    String xact = database.query("SELECT pg_current_xact_id_if_assigned()").getFirst();
+    CliRun looking = cli.with("PGUSER", reader);
+    assertThat(looking.run("drift").out()).contains("reader");
+    assertThat(looking.run("identify").exitCode()).isEqualTo(1);
+    assertThat(looking.run("diff", "current:heads").exitCode()).isZero();
+    assertThat(looking.run("verify", "0007").exitCode()).isZero();
+    assertThat(server.query(written)).isEqualTo(before);
+    assertThat(xact).isEqualTo("null");
+  }
+
+  @Test
+  void whatBelongsToAnotherRoleIsComparedAsThatRoles() {
+    String owner = database.role("deploy");
+    database.execute("CREATE TABLE mine (n int); ALTER TABLE mine OWNER TO " + owner);
+    server.execute("ALTER DATABASE " + database.name() + " OWNER TO " + owner);
+    CliRun own = CliRun.in(ownProject(), home.resolve("own")).on(database).with("PGUSER", owner);
+    own =
+        own.with(
+            "RETORT_SHADOW_URL", "postgresql://postgres@localhost:" + server.port() + "/postgres");
+    assertThat(own.run("upgrade", "head", "--yes").exitCode()).isZero();
+    database.execute("DROP TABLE mine");
+    Result result = own.run("drift");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("No drift");
+  }
+
+  private static Path ownProject() {
+    try {
+      Path folder = Files.createDirectories(home.resolve("project"));
+      Files.writeString(
+          folder.resolve("1_orders.sql"),
+          "-- @upgrade\nCREATE TABLE orders (n serial PRIMARY KEY);\n"
+              + "CREATE VIEW all_orders AS SELECT * FROM orders;\n");
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void everyRevisionIsFoundWithoutItsVersionTable() {
+    bringTo("0001");
+    for (String revision :
+        List.of(
+            "0004", "0005", "0006", "0007", "0009", "0010", "0011", "0012", "0014", "0017", "0018",
+            "0016", "0019", "0020", "0021", "0023")) {
+      assertThat(cli.run("upgrade", revision, "--yes").exitCode()).as(revision).isZero();
+      List<String> rows = database.query("SELECT version_num FROM alembic_version ORDER BY 1");
+      database.execute("DROP TABLE alembic_version");
+      Result result = cli.run("identify", "--json");
+      assertThat(result.exitCode()).as(revision).isZero();
+      assertThat(result.out())
+          .as(revision)
+          .contains("\"stamp\": \"retort stamp --purge " + String.join(" ", rows) + "\"");
+      List<String> stamp = new ArrayList<>(List.of("stamp", "--purge", "--yes"));
+      stamp.addAll(rows);
+      assertThat(cli.run(stamp.toArray(String[]::new)).exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aRevisionIsFoundFirstWithAnIndexTooManyAndAColumnTooFew() {
+    bringTo("0012");
+    database.execute("DROP TABLE alembic_version");
+    database.execute("CREATE INDEX by_hand ON orders (side)");
+    database.execute("ALTER TABLE instruments DROP COLUMN currency");
+    Result result = cli.run("identify");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.lines().getFirst()).startsWith("0012  ");
+    assertThat(result.out())
+        .contains("index public.by_hand", "table public.instruments", "currency");
+    assertThat(result.err()).contains("retort stamp --purge 0012");
+  }
+
+  @Test
+  void aRowThatNoFileHasLeadsToIdentify() {
+    bringTo("0004");
+    database.execute("UPDATE alembic_version SET version_num = 'gone'");
+    Result result = cli.run("drift");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("'gone'", "retort identify");
+    assertThat(cli.run("identify").lines().getFirst()).startsWith("0004  exact");
+  }
+
+  @Test
+  void twoRevisionsAreComparedWithoutADatabase() {
+    Result result = cli.run("diff", "0004:0005");
+    assertThat(result.out()).contains("~ table public.audit_log", "+     actor text");
+    assertThat(cli.run("diff", "0004:0004").err()).contains("The schemas are the same.");
+    assertThat(cli.run("diff", "0004:0005", "--ddl").out())
+        .contains("-- table public.audit_log", "-CREATE TABLE public.audit_log");
+    assertThat(cli.run("diff", "0005:0004", "--json").out()).contains("\"fingerprint\"");
+    assertThat(cli.run("diff", "0004").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void everyRevisionOfTheSampleLeadsBack() {
+    Result result = cli.run("verify", "-v");
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.lines()).filteredOn(line -> line.matches("\\d{4}  exact .*")).hasSize(16);
+    assertThat(result.out()).contains("0010  none").doesNotContain("no sample rows");
+    assertThat(cli.run("verify", "0004:0005", "--json").out()).contains("\"verdict\": \"exact\"");
+  }
+
+  @Test
+  void theDatabaseItselfIsNoShadow() {
+    Result result =
+        cli.with(
+                "RETORT_SHADOW_URL",
+                "postgresql://postgres@127.0.0.1:" + database.port() + "/" + database.name())
+            .run("schema", "--at", "0001");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("its own database");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.retort.cli.shadow;
+
+import org.jspecify.annotations.NullMarked;
