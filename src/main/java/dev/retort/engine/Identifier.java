@@ -46,8 +46,8 @@ final class Identifier {
     ObjectChanges comparison = new ObjectChanges(schema);
     schemas.forEach((heads, there) -> candidates.add(candidate(heads, comparison.since(there))));
     candidates.sort(
-        Comparator.comparing(Candidate::distance)
-            .thenComparing(candidate -> -graph.ancestors(candidate.heads(), true).size()));
+        Comparator.comparingInt(Candidate::distance)
+            .thenComparingInt(candidate -> -graph.ancestors(candidate.heads(), true).size()));
     return new Identification(candidates, remark.or(() -> failed));
   }
 

@@ -137,8 +137,11 @@ class ShadowCommandsTest {
       Path folder = Files.createDirectories(home.resolve("project"));
       Files.writeString(
           folder.resolve("1_orders.sql"),
-          "-- @upgrade\nCREATE TABLE orders (n serial PRIMARY KEY);\n"
-              + "CREATE VIEW all_orders AS SELECT * FROM orders;\n");
+          """
+          -- @upgrade
+          CREATE TABLE orders (n serial PRIMARY KEY);
+          CREATE VIEW all_orders AS SELECT * FROM orders;
+          """);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
