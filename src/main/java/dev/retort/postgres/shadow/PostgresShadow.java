@@ -41,7 +41,7 @@ public final class PostgresShadow implements ShadowServer {
     this.table = table;
     this.server = server;
     this.link = link;
-    this.databases = new ShadowDatabases(link, working == settings ? Optional.empty() : role);
+    this.databases = new ShadowDatabases(link, working.equals(settings) ? Optional.empty() : role);
     this.major = Integer.parseInt(link.ask("SHOW server_version_num").orElse("0")) / 10_000;
   }
 
