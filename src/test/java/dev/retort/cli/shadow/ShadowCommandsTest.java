@@ -149,12 +149,21 @@ class ShadowCommandsTest {
   }
 
   @Test
+  void someRevisionsAreFoundWithoutTheirVersionTable() {
+    assertFound("0007", "0014", "0016");
+  }
+
+  @Tag("slow")
+  @Test
   void everyRevisionIsFoundWithoutItsVersionTable() {
+    assertFound(
+        "0004", "0005", "0006", "0007", "0009", "0010", "0011", "0012", "0014", "0017", "0018",
+        "0016", "0019", "0020", "0021", "0023");
+  }
+
+  private void assertFound(String... revisions) {
     bringTo("0001");
-    for (String revision :
-        List.of(
-            "0004", "0005", "0006", "0007", "0009", "0010", "0011", "0012", "0014", "0017", "0018",
-            "0016", "0019", "0020", "0021", "0023")) {
+    for (String revision : revisions) {
       assertThat(cli.run("upgrade", revision, "--yes").exitCode()).as(revision).isZero();
       List<String> rows = database.query("SELECT version_num FROM alembic_version ORDER BY 1");
       database.execute("DROP TABLE alembic_version");
