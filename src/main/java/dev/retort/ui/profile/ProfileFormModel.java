@@ -1,6 +1,5 @@
 package dev.retort.ui.profile;
 
-import dev.retort.engine.Connection;
 import dev.retort.engine.Project;
 import dev.retort.engine.Retort;
 import dev.retort.problem.RetortException;
@@ -13,7 +12,6 @@ import dev.retort.profile.file.ProfileStore;
 import dev.retort.profile.file.ProfileTables;
 import dev.retort.profile.libpq.LibpqDefaults;
 import dev.retort.profile.libpq.ServiceFiles;
-import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.profile.url.ConnectionOptions;
 import dev.retort.ui.profile.FormRules.Names;
 import dev.retort.ui.session.ProjectSession;
@@ -30,7 +28,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -62,8 +59,7 @@ public final class ProfileFormModel {
   private final ReadOnlyBooleanWrapper canRemember = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<TestState> test =
-      new ReadOnlyObjectWrapper<>(new TestState.Untested());
+  private final Tester tester;
   private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
   private final ObservableMap<Field, String> advice = FXCollections.observableHashMap();
   private final ObservableList<String> services = FXCollections.observableArrayList();
@@ -73,7 +69,6 @@ public final class ProfileFormModel {
   private boolean attempted;
   private boolean environmentChosen;
   private int checks;
-  private int tests;
 
   /**
    * A form.
@@ -97,13 +92,14 @@ public final class ProfileFormModel {
     this.session = session;
     this.background = background;
     this.keeper = keeper;
+    this.tester = new Tester(session, background);
     this.original = original;
     this.others = others;
     this.done = done;
     this.address = new Address(background, this::changed);
     start.ifPresent(this::fill);
     name.addListener((observable, before, now) -> named(now));
-    address.password().addListener((observable, before, now) -> untested());
+    address.password().addListener((observable, before, now) -> tester.forget());
     for (Field field : Field.values()) {
       text(field)
           .addListener(
@@ -143,7 +139,7 @@ public final class ProfileFormModel {
   }
 
   private void changed() {
-    untested();
+    tester.forget();
     check();
   }
 
@@ -223,55 +219,13 @@ public final class ProfileFormModel {
     if (project.isEmpty() || quick.keySet().stream().anyMatch(field -> field != Field.NAME)) {
       return;
     }
-    int question = ++tests;
-    ProfileDefinition draft = draft(name.get().isBlank() ? "draft" : name.get().strip());
-    Optional<Secret> typed = typedPassword();
-    test.set(new TestState.Running());
-    Retort retort = session.retort();
-    background.run(
-        () -> {
-          try (Connection connection = retort.tryOut(project.get(), draft, prompt(typed))) {
-            return connection.probe();
-          }
-        },
-        probe -> {
-          if (question == tests) {
-            test.set(new TestState.Passed(probe));
-          }
-        },
-        problem -> {
-          if (question == tests) {
-            test.set(new TestState.Failed(Trouble.of(problem)));
-          }
-        });
+    tester.test(
+        project.get(), draft(name.get().isBlank() ? "draft" : name.get().strip()), typedPassword());
   }
 
-  /** What is typed here goes before what was typed earlier. */
-  private PasswordPrompt prompt(Optional<Secret> typed) {
-    return new PasswordPrompt() {
-      @Override
-      public Optional<Secret> known(ConnectionSettings settings) {
-        return typed.or(() -> session.passwords().known(settings));
-      }
-
-      @Override
-      public Optional<Secret> ask(ConnectionSettings settings) {
-        return Optional.empty();
-      }
-    };
-  }
-
-  /**
-   * Waits for the test no longer. The attempt itself ends by itself at the driver's time-out, and
-   * its connection is closed then.
-   */
+  /** Waits for the test no longer. */
   void cancelTest() {
-    untested();
-  }
-
-  private void untested() {
-    tests++;
-    test.set(new TestState.Untested());
+    tester.forget();
   }
 
   /** Saves it if nothing is wrong with it. */
@@ -348,7 +302,7 @@ public final class ProfileFormModel {
 
   /** Leaves the form; nothing is saved. */
   void leave() {
-    untested();
+    tester.forget();
     done.accept(Optional.empty());
   }
 
@@ -402,7 +356,7 @@ public final class ProfileFormModel {
   }
 
   ReadOnlyObjectProperty<TestState> testProperty() {
-    return test.getReadOnlyProperty();
+    return tester.stateProperty();
   }
 
   ReadOnlyStringProperty noticeProperty() {
