@@ -40,8 +40,7 @@ final class ColumnDdl {
         + (notNull.noInherit() ? " NO INHERIT" : "");
   }
 
-  private static String value(
-      ObjectId table, Column column, Column.Value value, boolean withDefault) {
+  static String value(ObjectId table, Column column, Column.Value value, boolean withDefault) {
     return switch (value) {
       case Column.Value.Default(String expression) -> withDefault ? " DEFAULT " + expression : "";
       case Column.Value.Generated(String expression, boolean stored) ->

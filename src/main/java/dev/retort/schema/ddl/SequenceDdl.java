@@ -40,6 +40,21 @@ final class SequenceDdl {
     return words;
   }
 
+  /** All options of its numbers, for a sequence that may have others. */
+  static String all(Sequence.Range range) {
+    return "INCREMENT BY "
+        + range.increment()
+        + " MINVALUE "
+        + range.minimum()
+        + " MAXVALUE "
+        + range.maximum()
+        + " START WITH "
+        + range.start()
+        + " CACHE "
+        + range.cache()
+        + (range.cycle() ? " CYCLE" : " NO CYCLE");
+  }
+
   private static void add(List<String> words, String option, long value, long usual) {
     if (value != usual) {
       words.add(option + " " + value);

@@ -30,10 +30,12 @@ final class Sql {
   }
 
   private static String foreignOption(Map.Entry<String, String> option) {
-    String name = option.getKey();
-    String quoted =
-        name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
-    return quoted + " " + literal(option.getValue());
+    return foreignName(option.getKey()) + " " + literal(option.getValue());
+  }
+
+  /** The name of such an option. */
+  static String foreignName(String name) {
+    return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** A list in the form of a CREATE statement: one a line, in parentheses. */

@@ -61,7 +61,7 @@ final class TableDdl {
     return sql;
   }
 
-  private static String notValid(Column column, Column.NotNull notNull) {
+  static String notValid(Column column, Column.NotNull notNull) {
     return notNull.name().map(name -> " CONSTRAINT " + name).orElse("")
         + " NOT NULL "
         + column.name()
@@ -69,7 +69,7 @@ final class TableDdl {
         + " NOT VALID";
   }
 
-  private static void identity(Column column, List<String> sql) {
+  static void identity(Column column, List<String> sql) {
     if (column.value().orElse(null) instanceof Column.Value.Identity identity) {
       TraitDdl.commentAndLabels(
           "SEQUENCE " + identity.sequence().id().qualified(), identity.sequence().traits(), sql);

@@ -68,7 +68,7 @@ final class TraitDdl {
     return sql;
   }
 
-  private static List<String> privileges(
+  static List<String> privileges(
       String target, String columns, Privileges privileges, Optional<String> owner) {
     List<String> sql = new ArrayList<>();
     groups(privileges.revoked(), columns)
@@ -111,7 +111,7 @@ final class TraitDdl {
                     grant -> grant.privilege() + columns, Collectors.joining(", "))));
   }
 
-  private static String grantTarget(ObjectId id) {
+  static String grantTarget(ObjectId id) {
     return switch (id.kind()) {
       case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + id.reference();
       case AGGREGATE -> "FUNCTION " + id.qualified() + "(" + id.detail() + ")";

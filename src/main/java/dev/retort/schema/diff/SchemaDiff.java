@@ -5,6 +5,7 @@ import dev.retort.schema.ObjectId;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.Table;
+import dev.retort.schema.ddl.Bridge;
 import dev.retort.schema.ddl.CanonicalDdl;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,21 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
                 change ->
                     change instanceof SchemaChange.Changed(Table old, Table now, var d)
                         && sorted(old).equals(sorted(now)));
+  }
+
+  /**
+   * The statements that lead from the first schema to the second, in an order in which each finds
+   * what it needs. They are to run as a superuser, or as the owner of all they touch.
+   */
+  public List<ProposedStatement> statements() {
+    return Bridge.between(before, after).statements().stream()
+        .map(statement -> ProposedStatement.of(statement.object(), statement.sql()))
+        .toList();
+  }
+
+  /** Tables of which {@link #statements} cannot bring the columns in order: nothing can. */
+  public List<ObjectId> notReordered() {
+    return Bridge.between(before, after).unreached();
   }
 
   /** The changes as a list for people. */

@@ -1,0 +1,122 @@
+package dev.retort.postgres.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.RunOptions;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.postgres.Access;
+import dev.retort.postgres.PostgresSession;
+import dev.retort.postgres.PostgresSessions;
+import dev.retort.postgres.versions.VersionTable;
+import dev.retort.revision.Revision;
+import dev.retort.revision.TransactionMode;
+import dev.retort.revision.reading.BaselineReader;
+import dev.retort.revision.reading.RevisionReader;
+import dev.retort.schema.Snapshot;
+import dev.retort.schema.diff.ProposedStatement;
+import dev.retort.schema.diff.SchemaDiff;
+import dev.retort.sql.StatementSplitter;
+import dev.retort.testing.PgDatabase;
+import dev.retort.testing.PgExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The proposed statements, run on a database, give the other snapshot, both ways. */
+@Tag("db")
+@ExtendWith(PgExtension.class)
+class BridgeTest {
+  static Snapshot read(PgDatabase database) {
+    return new CatalogReader(
+            new PostgresSessions(database.settings(), "test", Access.READ_ONLY),
+            VersionTable.standard())
+        .read();
+  }
+
+  /** One by one, as a client would whose server must see an enum's new value committed. */
+  static void run(PgDatabase database, List<String> statements) {
+    PostgresSessions sessions =
+        new PostgresSessions(database.settings(), "test", Access.READ_WRITE);
+    try (PostgresSession session = sessions.open(RunOptions.defaults(), new Cancellation())) {
+      session.script("SET check_function_bodies = false");
+      for (String sql : statements) {
+        try {
+          session.script(sql);
+        } catch (RuntimeException e) {
+          throw new AssertionError(
+              "at: " + sql + "\n" + e.getMessage() + "\nof:\n" + String.join(";\n", statements), e);
+        }
+      }
+    }
+  }
+
+  /** Leads the database, which is at one schema, to another. */
+  static void lead(PgDatabase database, Snapshot from, Snapshot to) {
+    SchemaDiff diff = SchemaDiff.between(from, to);
+    List<String> statements = diff.statements().stream().map(ProposedStatement::sql).toList();
+    run(database, statements);
+    SchemaDiff left = SchemaDiff.between(read(database), to);
+    boolean order = left.onlyColumnOrder() && !diff.notReordered().isEmpty();
+    if (!order) {
+      assertThat(left.text()).as(String.join(";\n", statements)).isEmpty();
+    }
+  }
+
+  @Test
+  void betweenNeighbouringRevisionsOfTheSampleTheStatementsLeadBothWays(PgDatabase database) {
+    BaselineReader.read(List.of(Path.of("db/legacy/migrations_pre_alembic")))
+        .scripts()
+        .forEach(script -> database.execute(script.sql()));
+    PgDatabase copy = database.another("copy");
+    Snapshot empty = read(copy);
+    Snapshot before = read(database);
+    lead(copy, empty, before);
+    RevisionGraph graph =
+        RevisionGraph.of(RevisionReader.read(List.of(Path.of("db/migrations"))).revisions());
+    for (Revision revision : graph.revisions()) {
+      if (revision.upgrade().mode() == TransactionMode.AUTOCOMMIT) {
+        StatementSplitter.split(revision.upgrade().sql(), 1)
+            .forEach(statement -> database.execute(statement.text()));
+      } else {
+        run(database, List.of(revision.upgrade().sql()));
+      }
+      Snapshot after = read(database);
+      lead(copy, read(copy), after);
+      lead(copy, read(copy), before);
+      lead(copy, read(copy), after);
+      before = after;
+    }
+    lead(copy, read(copy), empty);
+  }
+
+  @Test
+  void everyKindOfObjectCanBeMadeAndTakenAway(PgDatabase database) throws IOException {
+    String role = database.role("user");
+    PgDatabase copy = database.another("copy");
+    Snapshot empty = read(copy);
+    run(database, List.of(resource("everything.sql").replace("%ROLE%", role)));
+    run(database, List.of(resource("since-15.sql")));
+    run(database, List.of(resource("since-18.sql")));
+    Snapshot everything = read(database);
+    database.execute("DROP SUBSCRIPTION sub");
+    try {
+      lead(copy, empty, everything);
+      lead(copy, everything, empty);
+    } finally {
+      copy.execute("DROP SUBSCRIPTION IF EXISTS sub");
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = BridgeTest.class.getResourceAsStream("/schema/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+    }
+  }
+}
