@@ -146,12 +146,13 @@ final class Departures {
           .ifPresent(rebuilt::add);
     }
     List.copyOf(tables.entrySet()).forEach(entry -> columns(entry.getKey(), entry.getValue()));
-    for (ObjectId id : List.copyOf(tables.keySet())) {
-      if (rebuilt.contains(id) || !tables.get(id).possible()) {
-        tables.remove(id);
-        rebuilt.add(id);
-      }
-    }
+    tables.forEach(
+        (id, change) -> {
+          if (!change.possible()) {
+            rebuilt.add(id);
+          }
+        });
+    tables.keySet().removeIf(rebuilt::contains);
     return released || size != rebuilt.size() + disowned.size() + detached.size();
   }
 

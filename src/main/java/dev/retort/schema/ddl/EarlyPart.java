@@ -65,6 +65,13 @@ final class EarlyPart {
         all.add(new Statement(id, "ALTER SEQUENCE " + id.qualified() + " OWNED BY NONE"));
       }
     }
+    for (ObjectId id : gone) {
+      if (departures.old().get(id) instanceof Sequence sequence
+          && ownerGoes(sequence)
+          && !neededByOwnerOnly(sequence)) {
+        all.add(new Statement(id, "ALTER SEQUENCE " + id.qualified() + " OWNED BY NONE"));
+      }
+    }
     for (SchemaObject object : departures.old().values()) {
       if (object instanceof Sequence was
           && was.ownedBy().isPresent()
@@ -193,7 +200,13 @@ final class EarlyPart {
     if (owner.isPresent()) {
       return gone.contains(owner.get()) && needsOnly(object.id(), owner.get());
     }
-    return Bridge.ownedBy(object)
+    return object instanceof Sequence sequence
+        && ownerGoes(sequence)
+        && neededByOwnerOnly(sequence);
+  }
+
+  private boolean ownerGoes(Sequence sequence) {
+    return Bridge.ownedBy(sequence)
         .map(
             by ->
                 gone.contains(by.table())
@@ -201,6 +214,13 @@ final class EarlyPart {
                         .map(change -> change.dropped().contains(by.column()))
                         .orElse(false))
         .orElse(false);
+  }
+
+  private boolean neededByOwnerOnly(Sequence sequence) {
+    return departures.needs().entrySet().stream()
+        .filter(entry -> entry.getValue().contains(sequence.id()))
+        .allMatch(
+            entry -> sequence.ownedBy().map(by -> by.table().equals(entry.getKey())).orElse(false));
   }
 
   /** Whether nothing else that goes has to wait for it. */
@@ -213,14 +233,15 @@ final class EarlyPart {
   /** What was kept until now. */
   void lastTo(List<Statement> all) {
     for (ObjectId id : order.order()) {
-      if (!kept.contains(id)) {
+      SchemaObject object = departures.old().get(id);
+      if (object == null || !kept.contains(id)) {
         continue;
       }
       if (stays(id)) {
         String name = id.schema() + "." + aside(id.name());
         all.add(new Statement(id, "DROP " + id.kind().words() + " " + name));
       } else {
-        DropDdl.of(departures.old().get(id), order.circular().contains(id))
+        DropDdl.of(object, order.circular().contains(id))
             .forEach(sql -> all.add(new Statement(id, sql)));
       }
     }

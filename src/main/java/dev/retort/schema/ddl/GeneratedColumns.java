@@ -14,7 +14,7 @@ final class GeneratedColumns {
     if (before.value().orElse(null) instanceof Column.Value.Generated was) {
       if (after.value().orElse(null) instanceof Column.Value.Generated now) {
         return was.stored() != now.stored()
-            || !was.expression().equals(now.expression()) && version < SET_EXPRESSION;
+            || (!was.expression().equals(now.expression()) && version < SET_EXPRESSION);
       }
       return !was.stored();
     }

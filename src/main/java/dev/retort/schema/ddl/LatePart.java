@@ -41,10 +41,8 @@ final class LatePart {
     List<Piece> all = Pieces.of(departures.after(), made);
     Set<Piece.Key> apart = new HashSet<>();
     all.forEach(piece -> apart.add(piece.key()));
-    Set<ObjectId> written = new HashSet<>();
     for (Piece piece : all) {
       ObjectId id = piece.key().object();
-      written.add(id);
       if (made.contains(id)) {
         made(piece);
       } else {
@@ -53,7 +51,7 @@ final class LatePart {
     }
     for (SchemaObject object : now.values()) {
       if (!made.contains(object.id())) {
-        extra(object, apart);
+        extra(object);
       }
     }
     List<Statement> ordered = new ArrayList<>(Ordering.order(pieces));
@@ -127,9 +125,9 @@ final class LatePart {
       }
     } else if (part.equals("owned by")) {
       if (departures.disowned().contains(id)
-          || is instanceof Sequence now
+          || (is instanceof Sequence now
               && was instanceof Sequence then
-              && !now.ownedBy().equals(then.ownedBy())) {
+              && !now.ownedBy().equals(then.ownedBy()))) {
         pieces.add(piece);
       }
     } else if (part.isEmpty()) {
@@ -207,7 +205,7 @@ final class LatePart {
   }
 
   /** What no piece of the new schema tells, since there it is nothing. */
-  private void extra(SchemaObject is, Set<Piece.Key> apart) {
+  private void extra(SchemaObject is) {
     ObjectId id = is.id();
     SchemaObject was = old.get(id);
     if (was == null) {

@@ -65,9 +65,7 @@ final class TableChange {
   /** Whether ALTER can do it. */
   boolean possible() {
     boolean sameParents =
-        before.parents().equals(after.parents())
-            || (before.partition().bound().isPresent() || before.parents().isEmpty())
-                && (after.partition().bound().isPresent() || after.parents().isEmpty());
+        before.parents().equals(after.parents()) || (isPart(before) && isPart(after));
     return sameParents
         && before.partition().key().equals(after.partition().key())
         && before
@@ -75,6 +73,10 @@ final class TableChange {
             .map(Table.Foreign::server)
             .equals(after.foreign().map(Table.Foreign::server))
         && after.partition().key().map(key -> free(key, hard())).orElse(true);
+  }
+
+  private static boolean isPart(Table table) {
+    return table.partition().bound().isPresent() || table.parents().isEmpty();
   }
 
   private static boolean free(String text, Set<String> columns) {
@@ -169,13 +171,18 @@ final class TableChange {
         case null -> {}
       }
     }
-    drops(c -> !driven(c), c -> generated(old.get(c)), "", sql);
-    drops(c -> !driven(c), c -> !generated(old.get(c)), "", sql);
+    drops(c -> !driven(c), this::wasGenerated, "", sql);
+    drops(c -> !driven(c), c -> !wasGenerated(c), "", sql);
     return sql;
   }
 
   private boolean driven(String column) {
     return drivenBefore.contains(column);
+  }
+
+  private boolean wasGenerated(String name) {
+    Column column = old.get(name);
+    return column != null && generated(column);
   }
 
   private static boolean generated(Column column) {

@@ -55,7 +55,10 @@ final class TraitChange {
     return privileges(
         TraitDdl.grantTarget(id),
         "",
-        handedOver(before.privileges(), before.owner(), after.owner()),
+        ownersLeftOut(
+            handedOver(before.privileges(), before.owner(), after.owner()),
+            before.owner(),
+            after.owner()),
         after.privileges(),
         after.owner());
   }
@@ -77,11 +80,21 @@ final class TraitChange {
       return privileges;
     }
     return new Privileges(
-        privileges.granted().stream()
-            .map(g -> handedOver(g, from.get(), to.get()))
-            .filter(g -> !g.grantee().equals(to.get()))
-            .toList(),
+        privileges.granted().stream().map(g -> handedOver(g, from.get(), to.get())).toList(),
         privileges.revoked().stream().map(g -> handedOver(g, from.get(), to.get())).toList());
+  }
+
+  /** What a new owner was granted becomes a part of what owners have; not so of columns. */
+  private static Privileges ownersLeftOut(
+      Privileges privileges, Optional<String> from, Optional<String> to) {
+    if (from.equals(to)) {
+      return privileges;
+    }
+    return new Privileges(
+        privileges.granted().stream()
+            .filter(grant -> !to.equals(Optional.of(grant.grantee())))
+            .toList(),
+        privileges.revoked());
   }
 
   private static Grant handedOver(Grant grant, String from, String to) {
