@@ -58,6 +58,7 @@ public final class Screens {
           10_000,
           () -> {
             shown.setRoot(root);
+            root.resize(shown.getWidth(), shown.getHeight());
             (dark ? Theme.DARK : Theme.LIGHT).applyTo(shown);
           });
     }

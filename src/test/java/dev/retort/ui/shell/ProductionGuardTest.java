@@ -1,0 +1,241 @@
+package dev.retort.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retort.engine.Retort;
+import dev.retort.engine.Surroundings;
+import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.UserContext;
+import dev.retort.profile.resolve.Wish;
+import dev.retort.testing.PgDatabase;
+import dev.retort.testing.PgExtension;
+import dev.retort.ui.Screens;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.FxBackground;
+import dev.retort.ui.widget.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Nothing changes a production database unless its name is typed, whatever is clicked or pressed.
+ */
+@Tag("fx")
+@Tag("db")
+@ExtendWith(PgExtension.class)
+class ProductionGuardTest {
+  private static final List<KeyCode> KEYS =
+      List.of(
+          KeyCode.ENTER,
+          KeyCode.SPACE,
+          KeyCode.TAB,
+          KeyCode.U,
+          KeyCode.D,
+          KeyCode.S,
+          KeyCode.DOWN,
+          KeyCode.UP,
+          KeyCode.ESCAPE,
+          KeyCode.Y,
+          KeyCode.LEFT,
+          KeyCode.RIGHT,
+          KeyCode.F5);
+
+  private final FxRobot robot = new FxRobot();
+  private final FxBackground background = new FxBackground();
+  private @TempDir Path home;
+  private Optional<ProjectSession> opened = Optional.empty();
+  private Optional<Scene> scene = Optional.empty();
+
+  @AfterEach
+  void close() throws TimeoutException {
+    opened.ifPresent(ProjectSession::close);
+    background.close();
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void theObviousWaysLeadNowhereAndTheNameDoes(PgDatabase database) throws Exception {
+    open(database);
+    robot.clickOn("#review");
+    await(() -> visible("#database-name"));
+    assertTrue(button("#run").isDisabled());
+
+    robot.clickOn("#run");
+    robot.doubleClickOn("#run");
+    press(KeyCode.ENTER, KeyCode.SPACE);
+    robot.interact(() -> button("#run").requestFocus());
+    press(KeyCode.ENTER, KeyCode.SPACE);
+    robot.interact(() -> button("#run").fire());
+    for (String almost :
+        List.of(
+            " ",
+            "production",
+            name(database) + " ",
+            name(database).toUpperCase(java.util.Locale.ROOT) + "X")) {
+      robot.interact(() -> typed().setText(almost));
+      robot.interact(() -> typed().requestFocus());
+      press(KeyCode.ENTER);
+      robot.clickOn("#run");
+      assertTrue(button("#run").isDisabled(), almost);
+    }
+    assertUnchanged(database);
+
+    robot.interact(() -> typed().setText(name(database)));
+    assertFalse(button("#run").isDisabled());
+    shoot("production-review");
+    robot.interact(() -> button("#run").fire());
+    await(() -> text("#run-message").startsWith("Done"));
+    assertTrue(database.holds("to_regclass('orders') IS NOT NULL"));
+  }
+
+  @Test
+  void noSequenceOfKeysAndClicksRunsAnything(PgDatabase database) throws Exception {
+    long seed = Long.getLong("guard.seed", 20_261_123L);
+    Random random = new Random(seed);
+    open(database);
+    for (int turn = 0; turn < 80; turn++) {
+      if (random.nextInt(4) == 0) {
+        clickSomething(random);
+      } else {
+        press(KEYS.get(random.nextInt(KEYS.size())));
+      }
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    assertUnchanged(database);
+  }
+
+  /** Any button but those that lead out of the window, such as the file chooser's. */
+  private void clickSomething(Random random) {
+    List<Node> buttons =
+        robot
+            .lookup((Node node) -> node instanceof Button && node.isVisible() && !node.isDisabled())
+            .queryAll()
+            .stream()
+            .filter(
+                node ->
+                    List.of(
+                            "review",
+                            "run",
+                            "back",
+                            "close-run",
+                            "retry",
+                            "review-again",
+                            "resume",
+                            "clean-up",
+                            "refresh")
+                        .contains(node.getId()))
+            .toList();
+    if (!buttons.isEmpty()) {
+      Button one = (Button) buttons.get(random.nextInt(buttons.size()));
+      robot.interact(one::fire);
+    }
+  }
+
+  private void press(KeyCode... keys) {
+    for (KeyCode key : keys) {
+      robot.press(key).release(key);
+    }
+  }
+
+  private void open(PgDatabase database) throws IOException, TimeoutException {
+    ConnectionSettings settings = database.settings();
+    Path project = Files.createDirectories(home.resolve("shop"));
+    Files.createDirectories(project.resolve("migrations"));
+    Files.writeString(
+        project.resolve("retort.toml"),
+        """
+        [migrations]
+        locations = ["migrations"]
+
+        [profiles.live]
+        url = "postgresql://%s@%s/%s"
+        environment = "production"
+        """
+            .formatted(settings.user(), settings.hosts().getFirst(), settings.database()));
+    Files.writeString(
+        project.resolve("migrations/0001_orders.sql"),
+        "-- @upgrade\nCREATE TABLE orders (id int);\n-- @downgrade\nDROP TABLE orders;\n");
+    FxToolkit.registerPrimaryStage();
+    UserContext user =
+        new UserContext(
+            Map.of("RETORT_HOME", home.resolve("retort").toString()),
+            home,
+            "tester",
+            UserContext.Os.LINUX);
+    Retort retort = new Retort(new Surroundings(user, Path.of(""), InstantSource.system()));
+    ProjectSession session = new ProjectSession(retort, background, asked -> Optional.empty());
+    opened = Optional.of(session);
+    FxToolkit.setupStage(
+        stage -> {
+          Scene content =
+              new MainWindow(session, background, Theme.LIGHT, (title, owner) -> Optional.empty())
+                  .scene(1000, 700);
+          scene = Optional.of(content);
+          stage.setScene(content);
+          stage.show();
+          session.open(Optional.of(project), Wish.profile("live"));
+        });
+    await(() -> text("#pending").equals("1 pending") && !button("#review").isDisabled());
+  }
+
+  private static void assertUnchanged(PgDatabase database) {
+    assertTrue(
+        database.holds("to_regclass('orders') IS NULL AND to_regclass('alembic_version') IS NULL"));
+  }
+
+  private static String name(PgDatabase database) {
+    return database.settings().database();
+  }
+
+  private TextInputControl typed() {
+    return robot.lookup("#database-name").queryTextInputControl();
+  }
+
+  private Button button(String id) {
+    return robot.lookup(id).queryButton();
+  }
+
+  private boolean visible(String id) {
+    return robot.lookup(id).tryQuery().map(Node::isVisible).orElse(false);
+  }
+
+  private String text(String id) {
+    return robot.lookup(id).<Label>tryQuery().map(Label::getText).orElse("");
+  }
+
+  private void shoot(String name) throws IOException {
+    WaitForAsyncUtils.waitForFxEvents();
+    Screens.save(scene.orElseThrow(), name, Screens.SIZES.subList(1, 3), shown -> {});
+  }
+
+  private static void await(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
