@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.Folders;
 import dev.retort.profile.Secret;
 import dev.retort.testing.PgDatabase;
 import java.io.IOException;
@@ -18,11 +19,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -54,6 +57,35 @@ class EmbeddedServerTest {
     }
     rig.awaitSilence();
     assertFalse(rig.server().status().running());
+  }
+
+  @Test
+  void aServerOfAnotherVersionRunsBesideItByBinariesThatAreInstalled() throws IOException {
+    Path data = Files.createTempDirectory(shared, "other");
+    Folders folders = new Folders(data, data, rig.folders().cache());
+    EmbeddedServer other =
+        IntStream.of(17, 16, 15, 14, 13)
+            .boxed()
+            .flatMap(major -> installed(folders, major).stream())
+            .findFirst()
+            .orElseGet(() -> Assumptions.abort("no other PostgreSQL is installed here"));
+    try (ServerHandle handle = other.attach()) {
+      assertTrue(
+          query(handle, "SHOW server_version").startsWith(String.valueOf(other.majorVersion())));
+      assertFalse(rig.server().status().running());
+    } finally {
+      other.stop();
+    }
+  }
+
+  @Test
+  void binariesThatAreNotThereAreNoServer() {
+    assertTrue(installed(rig.folders(), 9).isEmpty());
+  }
+
+  private static Optional<EmbeddedServer> installed(Folders folders, int major) {
+    return EmbeddedServer.installed(
+        folders, major, List.of(), Duration.ofMillis(200), ServerListener.NONE);
   }
 
   @Test

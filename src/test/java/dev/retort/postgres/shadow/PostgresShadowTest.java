@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.failure.StatementFailedException;
+import dev.retort.plan.Plan;
+import dev.retort.postgres.Access;
+import dev.retort.postgres.PostgresSessions;
+import dev.retort.postgres.catalog.CatalogReader;
+import dev.retort.postgres.versions.VersionTable;
 import dev.retort.revision.WayBack;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
@@ -161,6 +166,26 @@ class PostgresShadowTest {
                   .containsEntry("name", "postgis_of_ours")
                   .containsEntry("revision", "d");
             });
+  }
+
+  @Test
+  void whatAPlanMakesOfADatabasesOwnSchemaIsSeenWithoutThatDatabase() {
+    database.execute("CREATE TABLE a (n int); CREATE TABLE by_hand (n int)");
+    Snapshot own =
+        new CatalogReader(
+                new PostgresSessions(database.settings(), "test", Access.READ_ONLY),
+                VersionTable.standard())
+            .read();
+    Plan plan = rig.from("a", "c");
+    try (Shadow shadow = rig.shadow()) {
+      assertThat(tables(shadow.after(own, plan, new Cancellation())))
+          .containsExactly("b", "by_hand");
+    }
+    try (Shadow shadow = rig.shadow()) {
+      shadow.after(own, plan, new Cancellation());
+    }
+    assertThat(rig.opened()).isEqualTo(1);
+    assertThat(rig.databases()).isEmpty();
   }
 
   @Test

@@ -80,6 +80,11 @@ final class ShadowRig implements AutoCloseable {
     return new Planner(RevisionGraph.of(revisions)).upgrade(List.of(), List.of(target));
   }
 
+  Plan from(String head, String target) {
+    return new Planner(RevisionGraph.of(revisions))
+        .upgrade(List.of(new RevisionId(head)), List.of(target));
+  }
+
   ShadowServer open() {
     return PostgresShadow.open(
         database.settings(), Optional.empty(), VersionTable.standard(), () -> {});
