@@ -33,6 +33,9 @@ public final class DiffCommand extends RetortCommand {
   @Option(names = "--ddl", description = "Show the SQL of both sides, whole.")
   private boolean ddl;
 
+  @Option(names = "--sql", description = "Show the statements that lead from one to the other.")
+  private boolean sql;
+
   private @Nullable Snapshot database;
 
   /** The command of a call. */
@@ -58,7 +61,10 @@ public final class DiffCommand extends RetortCommand {
       map.put("from", from.map());
       map.put("to", to.map());
       map.put("changes", ChangeText.maps(changes));
+      map.put("statements", StatementText.maps(from.schema(), to.schema()));
       output.json(map);
+    } else if (sql) {
+      StatementText.print(from.schema(), to.schema(), output);
     } else if (ddl) {
       new ChangeText(output).printDdl(changes);
     } else {

@@ -25,6 +25,9 @@ public final class DriftCommand extends RetortCommand {
   @Option(names = "--ddl", description = "Show the SQL of both sides, whole.")
   private boolean ddl;
 
+  @Option(names = "--sql", description = "Show the statements that would bring the database back.")
+  private boolean sql;
+
   /** The command of a call. */
   public DriftCommand(Invocation invocation) {
     super(invocation);
@@ -46,7 +49,9 @@ public final class DriftCommand extends RetortCommand {
   }
 
   private void print(Drift drift, Output output) {
-    if (ddl) {
+    if (sql) {
+      StatementText.print(drift.found(), drift.expected(), output);
+    } else if (ddl) {
       new ChangeText(output).printDdl(drift.changes());
     } else {
       new ChangeText(output).print("", drift.changes(), ChangeText::drift);
@@ -77,6 +82,7 @@ public final class DriftCommand extends RetortCommand {
     map.put("fingerprint", CanonicalDdl.of(drift.found()).fingerprint());
     map.put("expected_fingerprint", CanonicalDdl.of(drift.expected()).fingerprint());
     map.put("changes", ChangeText.maps(drift.changes()));
+    map.put("statements", StatementText.maps(drift.found(), drift.expected()));
     return map;
   }
 }

@@ -91,6 +91,8 @@ class ShadowCommandsTest {
             "-     side public.order_side NOT NULL",
             "+     side public.order_side");
     assertThat(cli.run("drift", "--json").out()).contains("\"drift\": true");
+    database.execute(cli.run("drift", "--sql").out());
+    assertThat(cli.run("drift").err()).contains("No drift");
   }
 
   @Test
