@@ -65,8 +65,7 @@ public record Bridge(List<Statement> statements, List<ObjectId> unreached) {
   }
 
   /** What a check of a parent does for its children as well. */
-  static boolean withParent(
-      Constraint check, Departures departures, boolean after, Set<ObjectId> moving) {
+  static boolean withParent(Constraint check, Departures departures, Set<ObjectId> made) {
     if (check.type() != Constraint.Type.CHECK) {
       return false;
     }
@@ -75,10 +74,7 @@ public record Bridge(List<Statement> statements, List<ObjectId> unreached) {
             parent ->
                 new ObjectId(
                     ObjectKind.CONSTRAINT, parent.schema(), check.id().name(), parent.name()))
-        .anyMatch(
-            id ->
-                moving.contains(id)
-                    && (after ? departures.now() : departures.old()).containsKey(id));
+        .anyMatch(made::contains);
   }
 
   /** The owner of an object that goes with it. */

@@ -96,7 +96,8 @@ final class EarlyPart {
         .forEach((id, change) -> change.leftovers().forEach(s -> all.add(new Statement(id, s))));
     for (ObjectId id : gone) {
       if (departures.old().get(id) instanceof Constraint check
-          && Bridge.withParent(check, departures, false, gone)) {
+          && !gone.contains(check.owner())
+          && inherited(check)) {
         all.add(
             new Statement(
                 id,
@@ -193,7 +194,7 @@ final class EarlyPart {
     if (Bridge.indexParent(object).map(gone::contains).orElse(false)) {
       return true;
     }
-    if (object instanceof Constraint check && Bridge.withParent(check, departures, false, gone)) {
+    if (object instanceof Constraint check && inherited(check)) {
       return true;
     }
     Optional<ObjectId> owner = Bridge.ownerOf(object);
@@ -203,6 +204,18 @@ final class EarlyPart {
     return object instanceof Sequence sequence
         && ownerGoes(sequence)
         && neededByOwnerOnly(sequence);
+  }
+
+  /** A parent's check goes with it, or can go only when the table is no longer its child. */
+  private boolean inherited(Constraint check) {
+    return check.type() == Constraint.Type.CHECK
+        && departures.old().get(check.owner()) instanceof Table table
+        && table.parents().stream()
+            .map(
+                parent ->
+                    new ObjectId(
+                        ObjectKind.CONSTRAINT, parent.schema(), check.id().name(), parent.name()))
+            .anyMatch(departures.old()::containsKey);
   }
 
   private boolean ownerGoes(Sequence sequence) {

@@ -77,7 +77,7 @@ final class LatePart {
     ObjectId id = piece.key().object();
     SchemaObject object = now.get(id);
     if (object instanceof Constraint check
-        && Bridge.withParent(check, departures, true, made)
+        && Bridge.withParent(check, departures, made)
         && piece.key().part().isEmpty()) {
       return;
     }

@@ -25,7 +25,7 @@ public final class ChangeList {
   public static List<Line> lines(List<SchemaChange> changes) {
     List<Line> lines = new ArrayList<>();
     for (SchemaChange change : changes) {
-      lines.add(new Line(0, change.mark(), headline(change)));
+      lines.add(new Line(0, change.mark(), change.id().toString()));
       change.differences().stream()
           .map(difference -> new Line(1, difference.mark(), difference.words()))
           .forEach(lines::add);
@@ -38,18 +38,5 @@ public final class ChangeList {
     StringBuilder text = new StringBuilder();
     lines(changes).forEach(line -> text.append(line).append('\n'));
     return text.toString();
-  }
-
-  private static String headline(SchemaChange change) {
-    return switch (change) {
-      case SchemaChange.Renamed renamed ->
-          renamed.before().id()
-              + " renamed to "
-              + renamed.after().id().name()
-              + " (a guess: all else is equal)";
-      case SchemaChange.Added added -> added.id().toString();
-      case SchemaChange.Removed removed -> removed.id().toString();
-      case SchemaChange.Changed changed -> changed.id().toString();
-    };
   }
 }

@@ -1,7 +1,6 @@
 package dev.retort.schema.diff;
 
 import dev.retort.schema.Column;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,40 +20,53 @@ final class ColumnComparison {
     this.word = word;
   }
 
-  /**
-   * Compares.
-   *
-   * @param renames new names by old
-   */
-  void compare(List<Column> before, List<Column> after, Map<String, String> renames) {
+  /** Compares. */
+  void compare(List<Column> before, List<Column> after) {
     Map<String, Column> old = byName(before);
     Map<String, Column> now = byName(after);
-    Map<String, String> origin = new HashMap<>();
-    renames.forEach((from, to) -> origin.put(to, from));
     for (Column column : after) {
-      Column was = old.get(origin.getOrDefault(column.name(), column.name()));
+      Column was = old.get(column.name());
       if (was == null) {
         into.add(Difference.Mark.ADDED, part(column), describe(column));
         continue;
       }
-      if (!was.name().equals(column.name())) {
-        into.add(
-            Difference.Mark.RENAMED,
-            word + " " + was.name(),
-            "renamed to " + column.name() + " (a guess: all else is equal)");
-      }
       compare(was, column);
     }
     for (Column column : before) {
-      if (!now.containsKey(renames.getOrDefault(column.name(), column.name()))) {
-        into.add(Difference.Mark.REMOVED, part(column), describe(column));
+      if (!now.containsKey(column.name())) {
+        into.add(
+            Difference.Mark.REMOVED, part(column), describe(column) + guess(column, before, after));
       }
     }
-    order(before, after, renames);
+    order(before, after);
   }
 
-  private void order(List<Column> before, List<Column> after, Map<String, String> renames) {
-    List<String> old = before.stream().map(c -> renames.getOrDefault(c.name(), c.name())).toList();
+  /** A column of which the only one that came is the like, at the same place, may be that one. */
+  private static String guess(Column gone, List<Column> before, List<Column> after) {
+    List<Column> came =
+        after.stream().filter(column -> isNew(column, before)).filter(c -> like(gone, c)).toList();
+    List<Column> went =
+        before.stream().filter(column -> isNew(column, after)).filter(c -> like(gone, c)).toList();
+    return came.size() == 1
+            && went.size() == 1
+            && before.indexOf(gone) == after.indexOf(came.getFirst())
+        ? " (perhaps renamed to " + came.getFirst().name() + ": a guess, all else is equal)"
+        : "";
+  }
+
+  private static boolean isNew(Column column, List<Column> others) {
+    return others.stream().noneMatch(other -> other.name().equals(column.name()));
+  }
+
+  private static boolean like(Column one, Column other) {
+    return one.type().equals(other.type())
+        && one.collation().equals(other.collation())
+        && one.notNull().isPresent() == other.notNull().isPresent()
+        && one.value().equals(other.value());
+  }
+
+  private void order(List<Column> before, List<Column> after) {
+    List<String> old = before.stream().map(Column::name).toList();
     List<String> now = after.stream().map(Column::name).toList();
     List<String> kept = now.stream().filter(old::contains).toList();
     if (!old.stream().filter(now::contains).toList().equals(kept)) {

@@ -13,8 +13,7 @@ public record Difference(Mark mark, String part, String text) {
   public enum Mark {
     ADDED("+"),
     REMOVED("-"),
-    CHANGED("~"),
-    RENAMED(">");
+    CHANGED("~");
 
     private final String sign;
 
@@ -35,7 +34,7 @@ public record Difference(Mark mark, String part, String text) {
     }
     return switch (mark) {
       case ADDED, REMOVED -> text.isEmpty() ? part : part + " " + text;
-      case CHANGED, RENAMED -> part + ": " + text;
+      case CHANGED -> part + ": " + text;
     };
   }
 }

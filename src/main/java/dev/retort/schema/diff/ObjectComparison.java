@@ -19,20 +19,15 @@ import dev.retort.schema.Table;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
 import java.util.List;
-import java.util.Map;
 
 /** Finds what differs between an object before and after. */
 final class ObjectComparison {
   private ObjectComparison() {}
 
-  /**
-   * What differs, at least one thing if the objects are not equal.
-   *
-   * @param columns new names of its columns by old, as far as they are guessed
-   */
-  static List<Difference> of(SchemaObject before, SchemaObject after, Map<String, String> columns) {
+  /** What differs, at least one thing if the objects are not equal. */
+  static List<Difference> of(SchemaObject before, SchemaObject after) {
     Comparison found = new Comparison();
-    compare(found, before, after, columns);
+    compare(found, before, after);
     found.traits("", before.traits(), after.traits());
     if (found.found().isEmpty() && !before.equals(after)) {
       found.add(Difference.Mark.CHANGED, "", "is another");
@@ -40,15 +35,14 @@ final class ObjectComparison {
     return found.found();
   }
 
-  private static void compare(
-      Comparison to, SchemaObject before, SchemaObject after, Map<String, String> columns) {
+  private static void compare(Comparison to, SchemaObject before, SchemaObject after) {
     switch (after) {
       case Table now when before instanceof Table old -> {
-        new ColumnComparison(to, "column").compare(old.columns(), now.columns(), columns);
+        new ColumnComparison(to, "column").compare(old.columns(), now.columns());
         table(to, old, now);
       }
       case View now when before instanceof View old -> {
-        new ColumnComparison(to, "column").compare(old.columns(), now.columns(), columns);
+        new ColumnComparison(to, "column").compare(old.columns(), now.columns());
         to.text("", "query", old.query(), now.query());
         to.options("", "option", old.options(), now.options());
         to.maybe("", "access method", old.accessMethod(), now.accessMethod());
@@ -58,8 +52,7 @@ final class ObjectComparison {
       case Sequence now when before instanceof Sequence old -> sequence(to, "", old, now);
       case EnumType now when before instanceof EnumType old -> labels(to, old, now);
       case CompositeType now when before instanceof CompositeType old ->
-          new ColumnComparison(to, "attribute")
-              .compare(old.attributes(), now.attributes(), columns);
+          new ColumnComparison(to, "attribute").compare(old.attributes(), now.attributes());
       case RangeType now when before instanceof RangeType old ->
           to.options("", "option", old.options(), now.options());
       case BaseType now when before instanceof BaseType old ->

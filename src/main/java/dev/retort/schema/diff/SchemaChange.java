@@ -107,32 +107,4 @@ public sealed interface SchemaChange {
       return Difference.Mark.CHANGED;
     }
   }
-
-  /** Something of one name went and its like came under another: a rename, as a guess. */
-  record Renamed(SchemaObject before, SchemaObject after) implements SchemaChange {
-    @Override
-    public ObjectId id() {
-      return after.id();
-    }
-
-    @Override
-    public Optional<SchemaObject> objectBefore() {
-      return Optional.of(before);
-    }
-
-    @Override
-    public Optional<SchemaObject> objectAfter() {
-      return Optional.of(after);
-    }
-
-    @Override
-    public Difference.Mark mark() {
-      return Difference.Mark.RENAMED;
-    }
-
-    @Override
-    public List<Difference> differences() {
-      return List.of();
-    }
-  }
 }

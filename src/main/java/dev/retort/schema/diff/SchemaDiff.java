@@ -41,7 +41,7 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
       } else if (was != null && is == null) {
         changes.add(new SchemaChange.Removed(was));
       } else if (was != null && is != null && !was.equals(is)) {
-        changes.add(new SchemaChange.Changed(was, is, ObjectComparison.of(was, is, Map.of())));
+        changes.add(new SchemaChange.Changed(was, is, ObjectComparison.of(was, is)));
       }
     }
     return new SchemaDiff(before, after, changes);

@@ -27,7 +27,10 @@ class RandomBridgeTest {
   @Test
   @Tag("slow")
   void betweenManyRandomSchemasTheStatementsLeadBothWays(PgDatabase database) {
-    walk(database, Long.getLong("bridge.seed", new Random().nextLong(1_000_000)), 300);
+    walk(
+        database,
+        Long.getLong("bridge.seed", new Random().nextLong(1_000_000)),
+        Integer.getInteger("bridge.tries", 300));
   }
 
   private static void walk(PgDatabase database, long seed, int tries) {

@@ -94,6 +94,20 @@ class SchemaDiffTest {
   }
 
   @Test
+  void aColumnThatMayHaveBeenRenamedIsSaidToBeAGuess() {
+    Snapshot before = snapshot(table("a", column("x", "integer"), column("y", "text")));
+    Snapshot after = snapshot(table("a", column("z", "integer"), column("y", "text")));
+
+    assertThat(SchemaDiff.between(before, after).text())
+        .isEqualTo(
+            """
+            ~ table public.a
+              + column z integer
+              - column x integer (perhaps renamed to z: a guess, all else is equal)
+            """);
+  }
+
+  @Test
   void equalSchemasDifferInNothing() {
     Snapshot one = snapshot(table("a", column("x", "integer")));
 
