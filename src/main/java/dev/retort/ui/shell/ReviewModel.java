@@ -38,12 +38,21 @@ public final class ReviewModel {
   public ReviewModel(ProjectSession session, Background background) {
     this.session = session;
     this.background = background;
+    session.projectProperty().subscribe((Optional<Project> now) -> offer(now));
     target.addListener((observable, before, now) -> resolve());
     command.addListener((observable, before, now) -> resolve());
     session.positionProperty().addListener((observable, before, now) -> resolve());
     session.positionProperty().subscribe(this::mayWrite);
     session.connectionProperty().subscribe(this::mayWrite);
     resolve();
+  }
+
+  /** What most people want, until they type something else; with several heads, all of them. */
+  private void offer(Optional<Project> project) {
+    boolean several = project.filter(now -> now.graph().heads().size() > 1).isPresent();
+    if (target.get().equals(several ? "head" : "heads")) {
+      target.set(several ? "heads" : "head");
+    }
   }
 
   /** Asks for a command and a target at once. */
