@@ -7,10 +7,11 @@ import dev.retort.engine.author.Authored;
 import java.util.Map;
 
 /** Says which file was written. */
-final class AuthoredOutput {
+public final class AuthoredOutput {
   private AuthoredOutput() {}
 
-  static void print(Authored authored, Output output) {
+  /** Prints a revision that was written. */
+  public static void print(Authored authored, Output output) {
     if (output.wantsJson()) {
       output.json(
           Map.of(

@@ -1,5 +1,6 @@
 package dev.retort.cli.shadow;
 
+import dev.retort.cli.author.AuthoredOutput;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -8,10 +9,15 @@ import dev.retort.engine.Connection;
 import dev.retort.engine.Drift;
 import dev.retort.engine.Project;
 import dev.retort.engine.Shadows;
+import dev.retort.engine.author.Authored;
+import dev.retort.engine.author.Authoring;
+import dev.retort.engine.author.RevisionRequest;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.ddl.CanonicalDdl;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +34,17 @@ public final class DriftCommand extends RetortCommand {
   @Option(names = "--sql", description = "Show the statements that would bring the database back.")
   private boolean sql;
 
+  @Option(
+      names = "--write-revision",
+      description = "Write a revision that makes of other databases what this one is already.")
+  private boolean writeRevision;
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "MSG",
+      description = "What that revision does, in a few words.")
+  private String message = "take over what was changed by hand";
+
   /** The command of a call. */
   public DriftCommand(Invocation invocation) {
     super(invocation);
@@ -40,12 +57,46 @@ public final class DriftCommand extends RetortCommand {
     Shadows shadows = invocation().shadows(project, connection);
     Drift drift = shadows.drift(connection.schema(), connection.state().heads());
     drift.remark().ifPresent(output::warning);
+    if (writeRevision && !drift.changes().isEmpty()) {
+      write(project, drift, output);
+      return ExitCode.DONE;
+    }
     if (output.wantsJson()) {
       output.json(map(connection, shadows, drift));
     } else {
       print(drift, output);
     }
     return drift.changes().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /**
+   * What the database has and its revisions do not make becomes the upgrade of one on top of them.
+   */
+  private void write(Project project, Drift drift, Output output) {
+    RevisionRequest request =
+        new RevisionRequest(
+            message,
+            drift.heads().isEmpty()
+                ? List.of("base")
+                : drift.heads().stream().map(RevisionId::value).toList(),
+            false,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    Authored authored =
+        new Authoring(project, invocation().surroundings().clock())
+            .revision(
+                request,
+                StatementText.section(drift.expected(), drift.found()),
+                StatementText.section(drift.found(), drift.expected()));
+    AuthoredOutput.print(authored, output);
+    output.remark(
+        "Read it, and prove it: retort verify "
+            + authored.id()
+            + ". This database has what it makes already: retort stamp "
+            + authored.id()
+            + ".");
   }
 
   private void print(Drift drift, Output output) {

@@ -23,6 +23,21 @@ final class StatementText {
     }
   }
 
+  /** The same as the SQL of a revision's section. */
+  static String section(Snapshot from, Snapshot to) {
+    StringBuilder text = new StringBuilder();
+    for (ProposedStatement statement : statements(from, to)) {
+      statement
+          .note()
+          .ifPresent(note -> text.append("-- ").append(note.replace("\n", "\n-- ")).append('\n'));
+      if (statement.loses()) {
+        text.append("-- This loses data.\n");
+      }
+      text.append(statement.sql()).append(";\n\n");
+    }
+    return text.toString();
+  }
+
   static List<Map<String, Object>> maps(Snapshot from, Snapshot to) {
     return statements(from, to).stream().map(StatementText::map).toList();
   }

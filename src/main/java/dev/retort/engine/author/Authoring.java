@@ -8,6 +8,8 @@ import dev.retort.profile.project.Migrations;
 import dev.retort.profile.project.ProjectConfig;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
+import dev.retort.revision.Script;
+import dev.retort.revision.WayBack;
 import dev.retort.revision.writing.FileNameTemplate;
 import dev.retort.revision.writing.IdScheme;
 import dev.retort.revision.writing.NewRevision;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +53,17 @@ public final class Authoring {
    * @throws dev.retort.revision.writing.RevisionFileException if the file cannot be written
    */
   public Authored revision(RevisionRequest request) {
+    return revision(request, NewRevision::empty);
+  }
+
+  /** As {@link #revision(RevisionRequest)}, with SQL that is known already. */
+  public Authored revision(RevisionRequest request, String upgrade, String downgrade) {
+    return revision(
+        request,
+        revision -> revision.with(Script.of(upgrade), new WayBack.Downgrade(Script.of(downgrade))));
+  }
+
+  private Authored revision(RevisionRequest request, Function<NewRevision, Revision> contents) {
     requireSql();
     RevisionGraph graph = project.sound().graph();
     Names names = new Names(graph);
@@ -68,7 +82,10 @@ public final class Authoring {
             request.branchLabels(),
             names.dependencies(request.dependsOn()),
             now);
-    return write(revision, new Locations(project).choose(request.folder(), parents));
+    return write(
+        contents.apply(revision),
+        revision.created(),
+        new Locations(project).choose(request.folder(), parents));
   }
 
   /** Writes a revision that merges several. An empty message becomes one that names them. */
@@ -130,7 +147,7 @@ public final class Authoring {
     return scheme.next(existing, now);
   }
 
-  private Authored write(NewRevision revision, Path folder) {
+  private Authored write(Revision revision, ZonedDateTime created, Path folder) {
     Migrations migrations = project.config().migrations();
     FileNameTemplate template = new FileNameTemplate(migrations.fileName());
     try {
@@ -138,7 +155,7 @@ public final class Authoring {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file = RevisionWriter.write(folder, template, revision.empty(), revision.created());
+    Path file = RevisionWriter.write(folder, template, revision, created);
     Project after = project.reload();
     List<Problem> broken = new ArrayList<>(after.errors());
     broken.removeAll(new HashSet<>(project.errors()));

@@ -96,6 +96,32 @@ class ShadowCommandsTest {
   }
 
   @Test
+  void driftBecomesARevisionThatIsProvedAndStamped(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("0001_orders.sql"),
+        """
+        -- @upgrade
+        CREATE TABLE orders (id bigint PRIMARY KEY, side text NOT NULL);
+        -- @downgrade
+        DROP TABLE orders;
+        """);
+    CliRun own = CliRun.in(folder, home.resolve("own-drift")).on(database);
+    assertThat(own.run("upgrade", "head", "--yes").exitCode()).isZero();
+    assertThat(own.run("drift", "--write-revision").err()).contains("No drift");
+    database.execute(
+        "CREATE INDEX by_hand ON orders (side); ALTER TABLE orders ADD note text DEFAULT 'x';"
+            + " COMMENT ON TABLE orders IS 'as placed'");
+    Result written = own.run("drift", "--write-revision", "-m", "what the night brought");
+    assertThat(written.exitCode()).as(written.out() + written.err()).isZero();
+    assertThat(written.out()).contains("0002_what_the_night_brought.sql");
+    assertThat(written.err()).contains("retort verify 0002", "retort stamp 0002");
+    Result proved = own.run("verify", "0002");
+    assertThat(proved.out()).as(proved.err()).contains("0002  exact");
+    assertThat(own.run("stamp", "0002", "--yes").exitCode()).isZero();
+    assertThat(own.run("drift").err()).contains("No drift");
+  }
+
+  @Test
   void lookingWritesNothingAndNeedsNoRightToWrite() {
     bringTo("0007");
     String reader = database.role("reader");

@@ -160,7 +160,7 @@ class RunsModelTest {
         id,
         Instant.parse("2025-03-02T14:05:09Z"),
         "ann@desk",
-        new Where("/work/trading", profile, "staging", "me@db:5432/trading"),
+        new Where("/home/me/trading", profile, "staging", "me@db:5432/trading"),
         new What("upgrade", List.of("head"), List.of(), List.of("0002"), "sha256:1234", 2),
         outcome.map(
             how ->
