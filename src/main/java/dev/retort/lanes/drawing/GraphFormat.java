@@ -35,6 +35,14 @@ public enum GraphFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What it is called. */
+  public String words() {
+    return switch (this) {
+      case SVG, PNG, DOT -> name();
+      case MERMAID -> "Mermaid";
+    };
+  }
+
   /** Draws a graph. */
   public void write(
       RevisionGraph graph, Function<RevisionId, RevisionState> states, OutputStream out)

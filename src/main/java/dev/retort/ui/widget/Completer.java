@@ -2,6 +2,7 @@ package dev.retort.ui.widget;
 
 import dev.retort.ui.task.Background;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContentDisplay;
@@ -35,13 +36,16 @@ public final class Completer {
   private final Pane host;
   private final TextField field;
   private final Background background;
-  private final Function<String, List<Choice>> find;
+  private final Function<String, Callable<List<Choice>>> find;
   private final ListView<Choice> list = new ListView<>();
   private boolean taking;
   private int asked;
 
   private Completer(
-      Pane host, TextField field, Background background, Function<String, List<Choice>> find) {
+      Pane host,
+      TextField field,
+      Background background,
+      Function<String, Callable<List<Choice>>> find) {
     this.host = host;
     this.field = field;
     this.background = background;
@@ -68,10 +72,13 @@ public final class Completer {
    * Completes a field from now on.
    *
    * @param host what the list is laid over; holds the field
-   * @param find the choices for what is typed; called away from the toolkit's thread
+   * @param find what finds the choices for what is typed, away from the toolkit's thread
    */
   public static void complete(
-      Pane host, TextField field, Background background, Function<String, List<Choice>> find) {
+      Pane host,
+      TextField field,
+      Background background,
+      Function<String, Callable<List<Choice>>> find) {
     new Completer(host, field, background, find);
   }
 
@@ -81,7 +88,7 @@ public final class Completer {
       return;
     }
     background.run(
-        () -> find.apply(now),
+        find.apply(now),
         found -> {
           if (question == asked && field.isFocused()) {
             show(found);
