@@ -12,10 +12,13 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.VBox;
 
 /**
  * The rows, of which only those in sight exist. A new picture keeps what was selected and what was
@@ -28,6 +31,7 @@ final class GraphList extends ListView<GraphRow> {
   private boolean changing;
   private Optional<Place> wanted = Optional.empty();
   private Runnable moved = () -> {};
+  private final Button first = Nodes.button("first-revision", "New revision…", "accent");
 
   GraphList(GraphModel model, GraphLook look) {
     this.model = model;
@@ -43,7 +47,9 @@ final class GraphList extends ListView<GraphRow> {
     nothing
         .textProperty()
         .bind(Bindings.createStringBinding(model::emptyText, model.pictureProperty()));
-    setPlaceholder(nothing);
+    VBox empty = new VBox(12, nothing, first);
+    empty.setAlignment(Pos.CENTER);
+    setPlaceholder(empty);
     getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> tellSelection());
@@ -55,6 +61,18 @@ final class GraphList extends ListView<GraphRow> {
     zoom();
     look.geometry().zoomProperty().addListener(observable -> zoom());
     show(model.pictureProperty().get());
+  }
+
+  /** Where there is no revision at all, the first can be written. */
+  void offer(GraphActions actions) {
+    first.setOnAction(event -> actions.newRevision(Optional.empty()));
+    model
+        .pictureProperty()
+        .subscribe(
+            () ->
+                Nodes.show(
+                    first, model.graph().filter(graph -> graph.revisions().isEmpty()).isPresent()));
+    Nodes.show(first, model.graph().filter(graph -> graph.revisions().isEmpty()).isPresent());
   }
 
   private void zoom() {

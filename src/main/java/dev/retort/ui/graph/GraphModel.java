@@ -170,9 +170,7 @@ public final class GraphModel {
   /** What to say where there is no row. */
   public String emptyText() {
     boolean none = graph().map(graph -> graph.revisions().isEmpty()).orElse(true);
-    return none
-        ? "No revisions yet. Create the first: retort revision -m \"…\""
-        : "No revision matches " + filter().words();
+    return none ? "No revisions yet." : "No revision matches " + filter().words();
   }
 
   /** How much the filter leaves, in words; empty where it lets everything through. */

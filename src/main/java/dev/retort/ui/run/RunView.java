@@ -146,6 +146,13 @@ public final class RunView extends BorderPane {
     return header;
   }
 
+  /** Adds a button to the right of the header. */
+  public void addTool(Node tool) {
+    if (getTop() instanceof HBox header) {
+      header.getChildren().add(tool);
+    }
+  }
+
   private VBox steps() {
     ListView<StepLine> list = new ListView<>(model.steps());
     list.setId("steps");

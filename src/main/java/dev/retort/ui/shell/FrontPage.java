@@ -77,12 +77,11 @@ final class FrontPage extends BorderPane implements ProfileActions {
     }
   }
 
-  /** Ctrl-1, Ctrl-2 and so on open the views, Ctrl-0 leads to the profiles. */
+  /** Ctrl-1, Ctrl-2 and so on open the views. */
   void addKeys(Scene scene) {
     for (View one : View.values()) {
       key(scene, one.key(), () -> open(one));
     }
-    key(scene, KeyCode.DIGIT0, profiles::toList);
   }
 
   /** Of a page that is not on the screen, nothing is to be opened. */
@@ -98,11 +97,31 @@ final class FrontPage extends BorderPane implements ProfileActions {
             });
   }
 
+  /** Opens a page over the view that is open. */
+  void openPage(Node page) {
+    sidebar.markNone();
+    setCenter(page);
+  }
+
+  /** Leaves such a page. */
+  void leavePage() {
+    open(view);
+  }
+
+  /** Whether it is what the window shows. */
+  boolean shown() {
+    return getScene() != null;
+  }
+
+  /** Brings the keyboard to the profiles. */
+  void toProfiles() {
+    profiles.toList();
+  }
+
   /** Opens the form of a profile over the view that is open. */
   private void openForm(ProfileFormModel model) {
-    sidebar.markNone();
     ProfileForm form = new ProfileForm(model);
-    setCenter(form);
+    openPage(form);
     form.begin();
   }
 

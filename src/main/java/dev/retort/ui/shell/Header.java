@@ -8,9 +8,11 @@ import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.action.Keys;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,17 +23,23 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The top of the window: which project, which database and where it is, refresh and theme. */
 final class Header extends HBox {
+  private static final double WIDE = 1060;
+
   private final ProjectSession session;
   private final ComboBox<Profile> profile = new ComboBox<>();
   private final Label environment = Nodes.chip("", "environment");
   private final Label where = Nodes.label("", "mono");
   private final Label pending = Nodes.label("", "strong", "accent-text");
+  private final Label heads = Nodes.label("");
+  private final Label pendingDot = Nodes.label("·", "muted");
+  private final Label headsDot = Nodes.label("·", "muted");
   private final ProgressIndicator busy = new ProgressIndicator();
 
-  Header(ProjectSession session, ProjectMenu project, Runnable switchTheme) {
+  Header(ProjectSession session, ProjectMenu project, Runnable openPalette, Runnable switchTheme) {
     this.session = session;
     getStyleClass().add("header");
     profile.setId("profile");
@@ -54,6 +62,10 @@ final class Header extends HBox {
     profile.setMaxWidth(320);
     Label title = Nodes.label("Retort", "title");
     title.setMinWidth(USE_PREF_SIZE);
+    title.setGraphic(new FontIcon(Feather.DROPLET));
+    heads.setId("heads");
+    heads.setMinWidth(USE_PREF_SIZE);
+    Button actions = actions(openPalette);
     pending.setId("pending");
     pending.setMinWidth(USE_PREF_SIZE);
     busy.setPrefSize(18, 18);
@@ -73,9 +85,13 @@ final class Header extends HBox {
             profile,
             environment,
             where,
+            pendingDot,
             pending,
+            headsDot,
+            heads,
             Nodes.spacer(),
             busy,
+            actions,
             refresh,
             theme);
     session.projectProperty().addListener((observable, before, now) -> showProject(now));
@@ -86,8 +102,44 @@ final class Header extends HBox {
     showPosition(session.positionProperty().get());
   }
 
+  /** Looks like a field to search in, and opens the palette. */
+  private Button actions(Runnable openPalette) {
+    Label words = Nodes.label("Actions…", "muted");
+    Label keys = Nodes.label(Keys.shown("Shortcut+K"), "keys");
+    HBox content = new HBox(8, new FontIcon(Feather.SEARCH), words, keys);
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button("", content);
+    button.setId("actions");
+    button.setAccessibleText("Actions");
+    button.setTooltip(new Tooltip("Find any action, revision or profile"));
+    button.getStyleClass().add("actions-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> openPalette.run());
+    // A narrow window needs its room for where the database is.
+    widthProperty()
+        .subscribe(
+            width -> {
+              Nodes.show(words, width.doubleValue() >= WIDE);
+              Nodes.show(keys, width.doubleValue() >= WIDE);
+            });
+    return button;
+  }
+
   private void showProject(Optional<Project> now) {
     Nodes.show(profile, now.isPresent());
+    int number = now.map(project -> project.graph().heads().size()).orElse(0);
+    Nodes.show(heads, number > 0);
+    Nodes.show(headsDot, number > 0);
+    heads.setText(number == 1 ? "1 head" : number + " heads");
+    heads.setTooltip(
+        new Tooltip(
+            now.map(
+                    project ->
+                        project.graph().heads().stream()
+                            .limit(20)
+                            .map(RevisionId::value)
+                            .collect(Collectors.joining(", ")))
+                .orElse("")));
   }
 
   private void showConnection(Optional<Connection> now) {
@@ -105,6 +157,7 @@ final class Header extends HBox {
   private void showPosition(Optional<Position> now) {
     Nodes.show(where, now.isPresent());
     Nodes.show(pending, now.isPresent());
+    Nodes.show(pendingDot, now.isPresent());
     now.ifPresent(
         position -> {
           where.setText(

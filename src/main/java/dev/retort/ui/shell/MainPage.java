@@ -2,9 +2,14 @@ package dev.retort.ui.shell;
 
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Position;
+import dev.retort.plan.Command;
 import dev.retort.problem.Problem;
+import dev.retort.revision.RevisionId;
+import dev.retort.ui.author.HeadsLine;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
+import dev.retort.ui.graph.picture.GraphRow;
+import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.PasswordModel;
@@ -12,8 +17,11 @@ import dev.retort.ui.profile.TroublePane;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.stopped.StoppedPanel;
 import dev.retort.ui.task.Background;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +37,8 @@ final class MainPage extends BorderPane {
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
+  private final GraphModel model;
+  private final ActionBar actions;
 
   MainPage(
       ProjectSession session,
@@ -36,15 +46,19 @@ final class MainPage extends BorderPane {
       ReviewModel review,
       Background background,
       Runnable openReview,
-      Consumer<PlanRequest> openOther) {
+      Consumer<PlanRequest> openOther,
+      Writing writing) {
     this.session = session;
     this.review = review;
     this.background = background;
     ActionBar actions = new ActionBar(review, openReview);
+    this.actions = actions;
+    this.model = graph;
     this.waysOn = new StoppedWays(review, actions, openOther);
     Inspector inspector = new Inspector(background, review, actions::toTarget);
     this.view =
-        new GraphView(graph, new GraphHandler(session, background, review, inspector, actions));
+        new GraphView(
+            graph, new GraphHandler(session, background, review, inspector, actions, writing));
     graph
         .selectedProperty()
         .addListener(
@@ -56,14 +70,57 @@ final class MainPage extends BorderPane {
     split.setDividerPositions(0.62);
     PasswordKeeper keyRing = PasswordKeeper.keyRing(session.retort());
     PasswordModel passwords = new PasswordModel(session, background, keyRing);
-    setTop(new VBox(new TroublePane(session, passwords), banners));
+    setTop(
+        new VBox(
+            new TroublePane(session, passwords),
+            banners,
+            new HeadsLine(session, writing::merge, writing::rebase)));
     setCenter(split);
     setBottom(actions);
+    actions.completeIn(this, session, background);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
+  }
+
+  /** The rows. */
+  GraphView graph() {
+    return view;
+  }
+
+  /** What they show. */
+  GraphModel model() {
+    return model;
+  }
+
+  /** The revision that is selected alone. */
+  Optional<RevisionId> selected() {
+    List<GraphRow> rows = model.selectedProperty().get();
+    return rows.size() == 1 && rows.getFirst() instanceof RevisionRow row
+        ? Optional.of(row.id())
+        : Optional.empty();
+  }
+
+  /** Makes the selected revision the target of a command. */
+  void target(Command command) {
+    selected()
+        .ifPresent(
+            revision -> {
+              review.ask(command, revision.value());
+              actions.toTarget();
+            });
+  }
+
+  /** Brings the keyboard to the target. */
+  void toTarget() {
+    actions.toTarget();
+  }
+
+  /** Brings the keyboard to the first of the problems. */
+  void toProblems() {
+    Optional.ofNullable(lookup("#file-problems .hyperlink")).ifPresent(Node::requestFocus);
   }
 
   private void showBanners() {
@@ -121,7 +178,7 @@ final class MainPage extends BorderPane {
                     trouble -> review.say("The file cannot be opened: " + trouble.getMessage())));
   }
 
-  private void banner(String id, javafx.scene.Node content, String style) {
+  private void banner(String id, Node content, String style) {
     HBox banner = new HBox(content);
     HBox.setHgrow(content, Priority.ALWAYS);
     banner.setId(id);

@@ -17,6 +17,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.Environment;
 import dev.retort.profile.resolve.Wish;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
 import dev.retort.ui.run.Review;
@@ -28,13 +29,21 @@ import dev.retort.ui.task.Background;
 import dev.retort.ui.welcome.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
+import dev.retort.ui.widget.FileChoice;
+import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.Theme;
+import dev.retort.ui.widget.action.Action;
+import dev.retort.ui.widget.action.Actions;
+import dev.retort.ui.widget.action.PaletteModel;
+import dev.retort.ui.widget.action.RecentActions;
+import dev.retort.ui.widget.notice.Notice;
+import dev.retort.ui.widget.notice.Notices;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -48,8 +57,13 @@ public final class MainWindow {
   private final FrontPage mainPage;
   private final WelcomeModel projects;
   private final WelcomePage welcome;
+  private final Notices notices = new Notices();
+  private final Exports exports;
+  private final Overlays overlays;
+  private final StatusBar status;
   private Theme theme;
   private boolean reviewing;
+  private Optional<SqlScript> scriptUnderReview = Optional.empty();
   private Optional<RunModel> underReview = Optional.empty();
 
   /** What the plan under review was asked for by, if not by the target field. */
@@ -57,15 +71,23 @@ public final class MainWindow {
 
   /** The content over a session; the session may open its project before or after. */
   public MainWindow(ProjectSession session, Background background, Theme theme) {
-    this(session, background, theme, new DesktopFolderChooser());
+    this(session, background, theme, new DesktopFolderChooser(), new DesktopFileChoice());
   }
 
-  /** The content over a session, with another way to ask for a folder. */
-  MainWindow(ProjectSession session, Background background, Theme theme, FolderChooser chooser) {
+  /** The content over a session, with other ways to ask for a folder, and where to write. */
+  MainWindow(
+      ProjectSession session,
+      Background background,
+      Theme theme,
+      FolderChooser chooser,
+      FileChoice files) {
     this.session = session;
     this.background = background;
     this.theme = theme;
     this.review = new ReviewModel(session, background);
+    this.exports =
+        new Exports(session, background, files, notices, () -> frame.getScene().getWindow());
+    AuthorDesk desk = new AuthorDesk(session, background, exports, notices);
     MainPage graph =
         new MainPage(
             session,
@@ -73,7 +95,8 @@ public final class MainWindow {
             review,
             background,
             this::openReview,
-            this::openReview);
+            this::openReview,
+            desk);
     this.projects =
         new WelcomeModel(
             Launcher.recent(session.retort()),
@@ -81,10 +104,28 @@ public final class MainWindow {
             folder -> session.open(Optional.of(folder), Wish.none()));
     this.welcome = new WelcomePage(projects, chooser);
     projects.read();
-    frame.setTop(
-        new Header(session, new ProjectMenu(session, projects, chooser), this::switchTheme));
     this.mainPage = new FrontPage(session, background, graph, review::say);
+    desk.in(mainPage, graph);
+    this.status = new StatusBar(session, () -> toProblems(graph));
+    Actions actions = new Actions();
+    this.overlays = overlays(actions);
+    new Commands(session, mainPage, graph, desk).addTo(actions, review, this::openReview);
+    new WindowCommands(session, mainPage, projects).addTo(actions, () -> openFolder(chooser));
+    WindowCommands.addReview(actions, () -> underReview, this::leaveReview, this::exportPlan);
+    actions.add(
+        Action.of("refresh", "Window", "Read files and database again", session::refresh)
+            .keys("F5"),
+        Action.of("theme", "Window", "Switch between light and dark", this::switchTheme),
+        Action.of("keys", "Window", "Show all keys", overlays::openKeys).keys("? or F1"));
+    frame.setTop(
+        new Header(
+            session,
+            new ProjectMenu(session, projects, chooser),
+            overlays::openPalette,
+            this::switchTheme));
     frame.setCenter(pages);
+    frame.setBottom(status);
+    ComeBack.watch(session, notices);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
     session.projectProperty().addListener((observable, before, now) -> checkReview());
@@ -95,11 +136,26 @@ public final class MainWindow {
 
   /** A scene with this content. */
   public Scene scene(double width, double height) {
-    Scene scene = new Scene(frame, width, height);
+    Scene scene = new Scene(overlays, width, height);
     theme.applyTo(scene);
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), session::refresh);
     mainPage.addKeys(scene);
     return scene;
+  }
+
+  private Overlays overlays(Actions actions) {
+    RecentActions recent = new RecentActions(session.retort().folders().data().resolve("actions"));
+    return new Overlays(frame, actions, new PaletteModel(actions, recent, background), notices);
+  }
+
+  private void toProblems(MainPage graph) {
+    if (!reviewing) {
+      mainPage.open(View.GRAPH);
+      graph.toProblems();
+    }
+  }
+
+  private void openFolder(FolderChooser chooser) {
+    chooser.choose("Open a folder", frame.getScene().getWindow()).ifPresent(projects::open);
   }
 
   private void switchTheme() {
@@ -145,6 +201,9 @@ public final class MainWindow {
   private void leaveReview() {
     reviewing = false;
     underReview = Optional.empty();
+    scriptUnderReview = Optional.empty();
+    status.noteProperty().unbind();
+    status.noteProperty().set("");
     otherReview = Optional.empty();
     showFront();
   }
@@ -203,11 +262,51 @@ public final class MainWindow {
             },
             production ? Optional.of(connection.get().databaseName()) : Optional.empty(),
             background,
-            session::refresh);
+            () -> {
+              session.refresh();
+              ended();
+            });
     model.refuse(NoWrites.reason(connection, session.positionProperty().get()));
     reviewing = true;
     underReview = Optional.of(model);
     pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));
+  }
+
+  /** Who looks elsewhere is told when they come back; who looks on has seen it. */
+  private void ended() {
+    boolean seen = frame.getScene() != null && frame.getScene().getWindow().isFocused();
+    underReview
+        .filter(model -> !seen)
+        .ifPresent(
+            model ->
+                notices.post(
+                    new Notice(
+                        model.statusProperty().get() == RunModel.Status.DONE
+                            ? Notice.Kind.DONE
+                            : Notice.Kind.FAILED,
+                        model.statusProperty().get() == RunModel.Status.DONE
+                            ? "The run is done"
+                            : "The run failed",
+                        model.messageProperty().get())));
+  }
+
+  private void exportPlan() {
+    underReview
+        .map(RunModel::plan)
+        .ifPresent(
+            plan ->
+                scriptUnderReview.ifPresent(
+                    script ->
+                        exports.plan(
+                            "%s-to-%s.sql"
+                                .formatted(
+                                    plan.command().word(),
+                                    plan.headsAfter().isEmpty()
+                                        ? "base"
+                                        : plan.headsAfter().stream()
+                                            .map(RevisionId::value)
+                                            .collect(Collectors.joining("-"))),
+                            script)));
   }
 
   private RunView runView(
@@ -239,13 +338,29 @@ public final class MainWindow {
             script,
             WayBackText.of(plan, project.graph()::find),
             asks);
-    return new RunView(
-        model,
-        content,
-        background,
-        this::leaveReview,
-        this::reviewAgain,
-        WayBackPlan.of(plan).map(request -> wayBack(plan, request)));
+    scriptUnderReview = Optional.of(script);
+    status
+        .noteProperty()
+        .bind(
+            model
+                .outdatedProperty()
+                .map(
+                    why ->
+                        why.isEmpty()
+                            ? "files unchanged since this plan was made"
+                            : "to be reviewed again"));
+    RunView view =
+        new RunView(
+            model,
+            content,
+            background,
+            this::leaveReview,
+            this::reviewAgain,
+            WayBackPlan.of(plan).map(request -> wayBack(plan, request)));
+    Button export = Nodes.button("export-sql", "Export SQL");
+    export.setOnAction(event -> exportPlan());
+    view.addTool(export);
+    return view;
   }
 
   /** Can be taken once it has been seen that the database is where the run left it. */
