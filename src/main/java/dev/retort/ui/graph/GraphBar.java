@@ -68,7 +68,7 @@ final class GraphBar extends HBox {
     more.setId("graph-more");
     more.setAccessibleText("New revision, export");
     more.setTooltip(new Tooltip("New revision, export"));
-    more.getStyleClass().add("button-icon");
+    more.getStyleClass().addAll("button-icon", "no-arrow");
     more.setMinWidth(USE_PREF_SIZE);
     MenuItem fresh = new MenuItem("New revision…", new FontIcon(Feather.FILE_PLUS));
     fresh.setId("new-revision");

@@ -67,8 +67,8 @@ public final class GraphView extends BorderPane {
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     addEventFilter(ScrollEvent.SCROLL, this::scrolled);
     sceneProperty().addListener((observable, before, now) -> follow(now));
-    // The list has its rows by then: it listens for longer.
-    model.pictureProperty().addListener(observable -> arrive());
+    // The list has its rows by then: it listens for longer, and in the same way.
+    model.pictureProperty().addListener((observable, before, now) -> arrive());
     list.offer(actions);
   }
 

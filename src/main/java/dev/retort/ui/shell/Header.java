@@ -55,7 +55,7 @@ final class Header extends HBox {
               }
             });
     where.setId("position");
-    where.setMinWidth(60);
+    where.setMinWidth(48);
     // What tells long ids apart is often at their end.
     where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     profile.setMinWidth(120);
@@ -121,6 +121,7 @@ final class Header extends HBox {
             width -> {
               Nodes.show(words, width.doubleValue() >= WIDE);
               Nodes.show(keys, width.doubleValue() >= WIDE);
+              showHeads();
             });
     return button;
   }
@@ -128,9 +129,7 @@ final class Header extends HBox {
   private void showProject(Optional<Project> now) {
     Nodes.show(profile, now.isPresent());
     int number = now.map(project -> project.graph().heads().size()).orElse(0);
-    Nodes.show(heads, number > 0);
-    Nodes.show(headsDot, number > 0);
-    heads.setText(number == 1 ? "1 head" : number + " heads");
+    heads.setText(number == 1 ? "1 head" : number == 0 ? "no head" : number + " heads");
     heads.setTooltip(
         new Tooltip(
             now.map(
@@ -140,6 +139,13 @@ final class Header extends HBox {
                             .map(RevisionId::value)
                             .collect(Collectors.joining(", ")))
                 .orElse("")));
+    showHeads();
+  }
+
+  private void showHeads() {
+    boolean room = getWidth() >= WIDE && session.projectProperty().get().isPresent();
+    Nodes.show(heads, room);
+    Nodes.show(headsDot, room);
   }
 
   private void showConnection(Optional<Connection> now) {

@@ -71,7 +71,12 @@ public final class MainWindow {
 
   /** The content over a session; the session may open its project before or after. */
   public MainWindow(ProjectSession session, Background background, Theme theme) {
-    this(session, background, theme, new DesktopFolderChooser(), new DesktopFileChoice());
+    this(session, background, theme, new DesktopFolderChooser());
+  }
+
+  /** The content over a session, with another way to ask for a folder. */
+  MainWindow(ProjectSession session, Background background, Theme theme, FolderChooser chooser) {
+    this(session, background, theme, chooser, new DesktopFileChoice());
   }
 
   /** The content over a session, with other ways to ask for a folder, and where to write. */

@@ -98,7 +98,7 @@ final class StatusBar extends HBox {
           + " · "
           + Math.max(1, server.latency().toMillis())
           + " ms"
-          + (server.inRecovery() ? " · standby" : server.readOnly() ? " · read-only" : "");
+          + (server.inRecovery() ? " · standby" : readOnly() ? " · read-only" : "");
     }
     int seconds = session.recovery().secondsProperty().get();
     return session
@@ -111,6 +111,10 @@ final class StatusBar extends HBox {
                     ? "not connected · next attempt in " + seconds + " s"
                     : passes ? "not connected · trying again" : "not connected")
         .orElse(session.busyProperty().get() ? "connecting…" : "not connected");
+  }
+
+  private boolean readOnly() {
+    return session.connectionProperty().get().filter(one -> one.profile().readOnly()).isPresent();
   }
 
   /** Without what the distribution adds. */

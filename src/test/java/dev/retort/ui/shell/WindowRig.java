@@ -40,6 +40,7 @@ final class WindowRig implements AutoCloseable {
   private final ProjectSession session;
   private final Heartbeat heartbeat = new Heartbeat();
   private Optional<Scene> scene = Optional.empty();
+  private Optional<Path> saved = Optional.empty();
 
   /** A rig in a folder of the test's; nothing is shown yet. */
   WindowRig(Path home) {
@@ -108,12 +109,24 @@ final class WindowRig implements AutoCloseable {
     return this;
   }
 
+  /** Whatever is exported from now on goes here. */
+  void saveTo(Path file) {
+    saved = Optional.of(file);
+  }
+
   /** Shows the window. */
   WindowRig show(Wish wish, Theme theme, int width, int height) throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupStage(
         shown -> {
-          Scene content = new MainWindow(session, background, theme).scene(width, height);
+          Scene content =
+              new MainWindow(
+                      session,
+                      background,
+                      theme,
+                      (title, owner) -> Optional.empty(),
+                      (title, name, owner) -> saved)
+                  .scene(width, height);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -201,11 +214,22 @@ final class WindowRig implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Keeps pictures in both themes and two sizes. */
+  /** Keeps pictures in both themes and two sizes; the keyboard is where it was afterwards. */
   void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
+    Optional<Node> keyboard =
+        WaitForAsyncUtils.waitForAsyncFx(
+            10_000, () -> Optional.ofNullable(scene.orElseThrow().getFocusOwner()));
     Screens.save(scene.orElseThrow(), name, Screens.SIZES.subList(1, 3), shown -> {});
+    robot.interact(() -> keyboard.ifPresent(Node::requestFocus));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Keeps a picture of what goes away once the keyboard is elsewhere. */
+  void shootAsItIs(String name) throws IOException {
+    WaitForAsyncUtils.waitForFxEvents();
+    Screens.save(
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
   }
 
   @Override
