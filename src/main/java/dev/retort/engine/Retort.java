@@ -22,8 +22,10 @@ import dev.retort.profile.secret.KeyRingStore;
 import dev.retort.profile.secret.PasswordFinder;
 import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.revision.RevisionId;
+import dev.retort.revision.reading.HeaderCache;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +88,13 @@ public final class Retort {
    * Whoever wants that asks the project for the {@linkplain Project#whole() whole} of it.
    */
   public Project openToList(Optional<Path> directory) {
-    return Project.readHeaders(config(directory));
+    String version = Retort.class.getPackage().getImplementationVersion();
+    HeaderCache cache =
+        new HeaderCache(
+            folders.cache().resolve("headers"),
+            version == null ? "development" : version,
+            InstantSource.system());
+    return Project.readHeaders(config(directory), cache);
   }
 
   private ProjectConfig config(Optional<Path> directory) {

@@ -9,6 +9,8 @@ import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
+import dev.retort.execute.state.DatabaseState;
+import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.target.Symbols;
 import dev.retort.plan.Plan;
 import dev.retort.plan.resume.Choice;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -74,16 +78,31 @@ public final class PlanCommand extends RetortCommand {
     Choice choice = skip ? Choice.SKIP : runAgain ? Choice.RUN_AGAIN : Choice.PROVEN;
     PlanRequest request = new PlanRequest(command, targets, purge, choice);
     Planning planning = new Planning(project);
-    Plan plan =
-        heads == null
-            ? planning.plan(request, invocation().connect(project, output).state())
-            : planning.plan(request, rows(project, heads));
-    if (output.wantsJson()) {
-      output.json(PlanJson.of(plan));
+    if (heads != null) {
+      print(planning.plan(request, rows(project, heads)), Optional.empty(), output);
     } else {
-      new PlanText(output).print(plan);
+      DatabaseState state = invocation().connect(project, output).state();
+      print(planning.plan(request, state), state.lockHolder(), output);
     }
     return ExitCode.DONE;
+  }
+
+  /** A plan made while a run is under way is likely to be another once that has ended. */
+  private static void print(Plan plan, Optional<SessionInfo> runner, Output output) {
+    if (output.wantsJson()) {
+      Map<String, Object> map = PlanJson.of(plan);
+      runner.map(SessionInfo::display).ifPresent(holder -> map.put("lock_holder", holder));
+      output.json(map);
+      return;
+    }
+    new PlanText(output).print(plan);
+    runner.ifPresent(
+        holder ->
+            output.warning(
+                "A run is under way: "
+                    + holder.display()
+                    + ". This plan is made from where the database is now; once that run has moved"
+                    + " it, this one is refused, and has to be made again."));
   }
 
   private void check() {

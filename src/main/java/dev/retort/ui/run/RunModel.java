@@ -284,6 +284,18 @@ public final class RunModel {
         mark(retrying.step(), Progress.RUNNING, "attempt " + retrying.attempt() + " gave way");
         say(retrying.reason());
       }
+      case RunEvent.StatementRetrying retrying -> {
+        statementsSince = retrying.statement();
+        waiting.set(
+            new Waiting.Pause(
+                retrying.attempt(),
+                retrying.attempts(),
+                retrying.reason(),
+                retrying.by(),
+                clock.instant(),
+                retrying.pause()));
+        say(retrying.reason());
+      }
       case RunEvent.RunFinished finished -> progress.set(1);
     }
   }
