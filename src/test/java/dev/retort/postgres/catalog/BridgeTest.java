@@ -23,6 +23,7 @@ import dev.retort.testing.PgExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,7 @@ class BridgeTest {
         .read();
   }
 
-  /** One by one, as a client would whose server must see an enum's new value committed. */
+  /** One by one, each in a transaction of its own unless it begins one. */
   static void run(PgDatabase database, List<String> statements) {
     PostgresSessions sessions =
         new PostgresSessions(database.settings(), "test", Access.READ_WRITE);
@@ -57,10 +58,15 @@ class BridgeTest {
     }
   }
 
-  /** Leads the database, which is at one schema, to another. */
+  /** Leads the database, which is at one schema, to another, in as few transactions as it can. */
   static void lead(PgDatabase database, Snapshot from, Snapshot to) {
     SchemaDiff diff = SchemaDiff.between(from, to);
-    List<String> statements = diff.statements().stream().map(ProposedStatement::sql).toList();
+    List<String> statements = new ArrayList<>();
+    for (List<ProposedStatement> part : diff.parts()) {
+      statements.add("BEGIN");
+      part.forEach(statement -> statements.add(statement.sql()));
+      statements.add("COMMIT");
+    }
     run(database, statements);
     SchemaDiff left = SchemaDiff.between(read(database), to);
     boolean order = left.onlyColumnOrder() && !diff.notReordered().isEmpty();
