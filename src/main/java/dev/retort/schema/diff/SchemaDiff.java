@@ -33,10 +33,11 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
     Map<ObjectId, SchemaObject> now = after.byId();
     TreeSet<ObjectId> ids = new TreeSet<>(old.keySet());
     ids.addAll(now.keySet());
+    Kinship kinship = new Kinship(old, now);
     List<SchemaChange> changes = new ArrayList<>();
     for (ObjectId id : ids) {
-      SchemaObject was = old.get(id);
-      SchemaObject is = now.get(id);
+      SchemaObject was = Optional.ofNullable(old.get(id)).map(kinship::plain).orElse(null);
+      SchemaObject is = Optional.ofNullable(now.get(id)).map(kinship::plain).orElse(null);
       if (was == null && is != null) {
         changes.add(new SchemaChange.Added(is));
       } else if (was != null && is == null) {

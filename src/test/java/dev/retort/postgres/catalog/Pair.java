@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * Two schemas that differ in one kind of thing, from {@code schema/pairs.sql}.
  *
  * @param since the major version of PostgreSQL that it needs
+ * @param back whether there is a way back
  */
-record Pair(String name, int since, String one, String other) {
-  private static final Pattern HEAD = Pattern.compile("(\\S+)(?: since (\\d+))?");
+record Pair(String name, int since, boolean back, String one, String other) {
+  private static final Pattern HEAD = Pattern.compile("(\\S+)(?: since (\\d+))?( one way)?");
 
   /** All, with two roles for them to name. */
   static List<Pair> all(String role, String otherRole) throws IOException {
@@ -35,7 +36,7 @@ record Pair(String name, int since, String one, String other) {
       int since = head.group(2) == null ? 0 : Integer.parseInt(head.group(2));
       pairs.add(
           new Pair(
-              head.group(1), since, parts[0] + ";\n" + parts[1], parts[0] + ";\n" + parts[2]));
+              head.group(1), since, head.group(3) == null, parts[0] + ";\n" + parts[1], parts[0] + ";\n" + parts[2]));
     }
     return pairs;
   }

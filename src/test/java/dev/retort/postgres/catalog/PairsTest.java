@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class PairsTest {
-  private static final String ONLY = System.getProperty("pairs.only", "");
+  private static final String ONLY = System.getProperty("pairs.only", ".*");
 
   @Test
   void theStatementsLeadBetweenPairsOfEveryKind(PgDatabase database) throws IOException {
@@ -30,7 +30,7 @@ class PairsTest {
     PgDatabase place = database.another("first");
     Snapshot empty = BridgeTest.read(place);
     for (Pair pair : Pair.all(database.role("one"), database.role("two"))) {
-      if (pair.since() > version || !pair.name().contains(ONLY)) {
+      if (pair.since() > version || !pair.name().matches(ONLY)) {
         continue;
       }
       try {
@@ -50,7 +50,9 @@ class PairsTest {
     BridgeTest.lead(place, other, empty);
     remade(place, one);
     BridgeTest.lead(place, one, other);
-    BridgeTest.lead(place, BridgeTest.read(place), one);
+    if (pair.back()) {
+      BridgeTest.lead(place, BridgeTest.read(place), one);
+    }
     BridgeTest.lead(place, BridgeTest.read(place), empty);
   }
 
