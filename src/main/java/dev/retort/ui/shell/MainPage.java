@@ -11,7 +11,9 @@ import dev.retort.ui.profile.PasswordModel;
 import dev.retort.ui.profile.TroublePane;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.stopped.StoppedPanel;
+import dev.retort.ui.stopped.WaysOn;
 import dev.retort.ui.task.Background;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -29,6 +31,7 @@ final class MainPage extends BorderPane {
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
+  private final SplitPane split;
 
   MainPage(
       ProjectSession session,
@@ -52,8 +55,8 @@ final class MainPage extends BorderPane {
                 inspector.show(now, graph.selectedPair(), session.projectProperty().get()));
     review.planProperty().subscribe(plan -> graph.pathProperty().set(TargetPath.of(plan)));
     new PlaceKeeper(session, background, view);
-    SplitPane split = new SplitPane(view, inspector);
-    split.setDividerPositions(0.62);
+    this.split = new SplitPane(view, inspector);
+    split.setDividerPositions(WindowMemory.Look.FIRST.divider());
     PasswordKeeper keyRing = PasswordKeeper.keyRing(session.retort());
     PasswordModel passwords = new PasswordModel(session, background, keyRing);
     setTop(new VBox(new TroublePane(session, passwords), banners));
@@ -64,6 +67,29 @@ final class MainPage extends BorderPane {
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
+  }
+
+  /** Where the graph ends and the inspector begins, from 0 to 1. */
+  double divider() {
+    return split.getDividerPositions()[0];
+  }
+
+  /** Puts the inspector somewhere else. */
+  void divider(double position) {
+    split.setDividerPositions(position);
+  }
+
+  /** What can be done about a step that stopped midway. */
+  WaysOn waysOn() {
+    return waysOn;
+  }
+
+  /** Opens a file with the desktop; says so if it cannot. */
+  void open(Path file) {
+    background.run(
+        () -> FileOpener.open(session.retort().surroundings().user().os(), file),
+        opened -> {},
+        trouble -> review.say("The file cannot be opened: " + trouble.getMessage()));
   }
 
   private void showBanners() {
@@ -111,14 +137,7 @@ final class MainPage extends BorderPane {
   }
 
   private void open(Problem problem) {
-    problem
-        .file()
-        .ifPresent(
-            file ->
-                background.run(
-                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                    opened -> {},
-                    trouble -> review.say("The file cannot be opened: " + trouble.getMessage())));
+    problem.file().ifPresent(this::open);
   }
 
   private void banner(String id, javafx.scene.Node content, String style) {

@@ -1,42 +1,34 @@
 package dev.retort.ui.shell;
 
 import dev.retort.engine.Connection;
+import dev.retort.engine.CrashFile;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
-import dev.retort.engine.RunRequest;
-import dev.retort.engine.Runs;
-import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.plan.Plan;
-import dev.retort.preview.ScriptWriter;
-import dev.retort.preview.SqlScript;
-import dev.retort.preview.VersionTable;
-import dev.retort.preview.WayBackText;
 import dev.retort.problem.RetortException;
-import dev.retort.profile.Confirmation;
-import dev.retort.profile.Environment;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
-import dev.retort.ui.run.Review;
 import dev.retort.ui.run.RunModel;
+import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.run.RunView;
-import dev.retort.ui.run.WayOn;
 import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.shell.ReviewDesk.Prepared;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.welcome.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.Theme;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The window's content: header, then either the revisions or the plan under review. */
 public final class MainWindow {
@@ -48,7 +40,10 @@ public final class MainWindow {
   private final FrontPage mainPage;
   private final WelcomeModel projects;
   private final WelcomePage welcome;
-  private Theme theme;
+  private final MainPage graphPage;
+  private final ThemeChoice theme;
+  private final CloseQuestion closeQuestion = new CloseQuestion();
+  private final CrashLine crashes;
   private boolean reviewing;
   private Optional<RunModel> underReview = Optional.empty();
 
@@ -62,11 +57,17 @@ public final class MainWindow {
 
   /** The content over a session, with another way to ask for a folder. */
   MainWindow(ProjectSession session, Background background, Theme theme, FolderChooser chooser) {
+    this(session, background, new ThemeChoice(theme, Optional.empty()), chooser);
+  }
+
+  /** The content over a session, with a theme that may follow the operating system's. */
+  MainWindow(
+      ProjectSession session, Background background, ThemeChoice theme, FolderChooser chooser) {
     this.session = session;
     this.background = background;
     this.theme = theme;
     this.review = new ReviewModel(session, background);
-    MainPage graph =
+    this.graphPage =
         new MainPage(
             session,
             new GraphModel(new SessionSource(session), background),
@@ -81,9 +82,13 @@ public final class MainWindow {
             folder -> session.open(Optional.of(folder), Wish.none()));
     this.welcome = new WelcomePage(projects, chooser);
     projects.read();
+    this.crashes = new CrashLine(CrashFile.of(session.retort().surroundings()), background);
     frame.setTop(
-        new Header(session, new ProjectMenu(session, projects, chooser), this::switchTheme));
-    this.mainPage = new FrontPage(session, background, graph, review::say);
+        new VBox(
+            new Header(session, new ProjectMenu(session, projects, chooser), theme::change),
+            crashes,
+            closeQuestion));
+    this.mainPage = new FrontPage(session, background, graphPage, review::say);
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
@@ -96,15 +101,38 @@ public final class MainWindow {
   /** A scene with this content. */
   public Scene scene(double width, double height) {
     Scene scene = new Scene(frame, width, height);
-    theme.applyTo(scene);
+    theme.themeProperty().subscribe(now -> now.applyTo(scene));
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), session::refresh);
     mainPage.addKeys(scene);
     return scene;
   }
 
-  private void switchTheme() {
-    theme = theme.other();
-    theme.applyTo(frame.getScene());
+  /**
+   * Whether the window may be closed at once. While a run is under way it may not: what is to
+   * become of that is asked in the window.
+   *
+   * @param close called once the run was cancelled, if that is wanted
+   */
+  boolean mayClose(Runnable close) {
+    Optional<RunModel> running =
+        underReview.filter(model -> model.statusProperty().get() == Status.RUNNING);
+    running.ifPresent(model -> closeQuestion.ask(model, close));
+    return running.isEmpty();
+  }
+
+  /** Says that something went wrong in Retort itself. Toolkit's thread. */
+  void unexpected(Throwable problem) {
+    crashes.show(problem);
+  }
+
+  /** Where the graph ends and the inspector begins, from 0 to 1. */
+  double divider() {
+    return graphPage.divider();
+  }
+
+  /** Puts the inspector where it was. */
+  void divider(double position) {
+    graphPage.divider(position);
   }
 
   /**
@@ -158,7 +186,7 @@ public final class MainWindow {
   }
 
   private void openReview() {
-    openReview(review.planProperty().get());
+    openReview(review.planProperty().get(), Optional.empty());
   }
 
   /** Reviews something that no target stands for: going on with a step that stopped. */
@@ -170,97 +198,60 @@ public final class MainWindow {
     }
     background.run(
         () -> new Planning(project.get()).plan(request, position.get().state()),
-        plan -> {
-          openReview(Optional.of(plan));
-          otherReview = Optional.of(request);
-        },
-        problem ->
-            review.say(
-                problem instanceof RetortException known ? known.words() : problem.toString()));
+        plan -> openReview(Optional.of(plan), Optional.of(request)),
+        this::cannotReview);
   }
 
-  private void openReview(Optional<Plan> plan) {
+  private void openReview(Optional<Plan> plan, Optional<PlanRequest> askedBy) {
     Optional<Project> project = session.projectProperty().get();
     Optional<Connection> connection = session.connectionProperty().get();
     if (plan.isEmpty() || project.isEmpty() || connection.isEmpty()) {
       return;
     }
-    Runs runs = session.retort().runs(project.get(), connection.get());
-    boolean production = connection.get().profile().environment() == Environment.PRODUCTION;
+    ReviewDesk desk =
+        new ReviewDesk(
+            project.get(),
+            connection.get(),
+            session.positionProperty().get(),
+            session.retort().runs(project.get(), connection.get()));
+    background.run(
+        () -> desk.prepare(plan.get()),
+        prepared -> {
+          // Whoever has chosen another database meanwhile must not be shown a plan for this one.
+          if (session.connectionProperty().get().equals(connection)) {
+            show(prepared, askedBy);
+          }
+        },
+        this::cannotReview);
+  }
+
+  private void cannotReview(Throwable problem) {
+    review.say(problem instanceof RetortException known ? known.words() : problem.toString());
+  }
+
+  private void show(Prepared prepared, Optional<PlanRequest> askedBy) {
     RunModel model =
         new RunModel(
-            plan.get(),
-            (what, typedName, events, cancellation) -> {
-              // An edit that has not been noticed yet is noticed here at the latest.
-              Freshness.changed(what, project.get().reload(), Optional.empty())
-                  .ifPresent(
-                      change -> {
-                        throw PlanChangedException.files(change);
-                      });
-              RunRequest request =
-                  new RunRequest(new Confirmation.Typed(typedName), runs.options());
-              return runs.run(what, request, events, cancellation).result();
-            },
-            production ? Optional.of(connection.get().databaseName()) : Optional.empty(),
+            prepared.plan(),
+            prepared.runner(),
+            prepared.requiredName(),
             background,
             session::refresh);
-    model.refuse(NoWrites.reason(connection, session.positionProperty().get()));
+    model.refuse(prepared.noWrites());
     reviewing = true;
+    otherReview = askedBy;
     underReview = Optional.of(model);
-    pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));
-  }
-
-  private RunView runView(
-      RunModel model, Plan plan, Project project, Connection connection, Runs runs) {
-    String table = project.config().migrations().versionTable();
-    String schema = project.config().migrations().versionTableSchema().orElse("");
-    SqlScript script =
-        ScriptWriter.write(
-            plan,
-            new VersionTable(schema, table, project.roomForIds()),
-            switch (runs.options().scope()) {
-              case PER_REVISION -> ScriptWriter.Transactions.PER_REVISION;
-              case WHOLE_RUN -> ScriptWriter.Transactions.WHOLE_RUN;
-            },
-            session
-                .positionProperty()
-                .get()
-                .map(position -> !position.state().versions().exists())
-                .orElse(false));
-    boolean production = connection.profile().environment() == Environment.PRODUCTION;
-    String asks =
-        (production ? "Will ask for the database's name (production)" : "Will ask nothing")
-            + " · lock time-out "
-            + runs.options().lockTimeout().toSeconds()
-            + " s";
-    Review content =
-        new Review(
-            ActionBar.word(plan.command()) + " " + connection.profile().name(),
-            script,
-            WayBackText.of(plan, project.graph()::find),
-            asks);
-    return new RunView(
-        model,
-        content,
-        background,
-        this::leaveReview,
-        this::reviewAgain,
-        WayBackPlan.of(plan).map(request -> wayBack(plan, request)));
-  }
-
-  /** Can be taken once it has been seen that the database is where the run left it. */
-  private WayOn wayBack(Plan done, PlanRequest request) {
-    return new WayOn(
-        () -> {
-          leaveReview();
-          openReview(request);
-        },
-        session
-            .positionProperty()
-            .map(
-                position ->
-                    position.isPresent()
-                        && Set.copyOf(position.get().heads())
-                            .equals(Set.copyOf(done.headsAfter()))));
+    RunView view =
+        new RunView(
+            model,
+            prepared.review(),
+            background,
+            new ReviewWays(
+                session,
+                prepared,
+                new ReviewWays.Exits(
+                    this::leaveReview, this::reviewAgain, this::openReview, graphPage)));
+    pages.getChildren().setAll(view);
+    view.begin();
   }
 }
