@@ -3,16 +3,13 @@ package dev.retort.ui.graph;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.Picture;
-import dev.retort.ui.widget.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
@@ -38,12 +35,7 @@ final class GraphList extends ListView<GraphRow> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setCellFactory(view -> new GraphCell(look, model));
     setItems(rows);
-    Label nothing = Nodes.label("", "muted");
-    nothing.setWrapText(true);
-    nothing
-        .textProperty()
-        .bind(Bindings.createStringBinding(model::emptyText, model.pictureProperty()));
-    setPlaceholder(nothing);
+    setPlaceholder(new EmptyRows(model));
     getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> tellSelection());

@@ -55,7 +55,7 @@ public final class GraphView extends BorderPane {
             keys.open();
           }
         });
-    setTop(new VBox(bar, new DatabasesLine(model, geometry, list)));
+    setTop(new VBox(bar, new DatabasesLine(model, geometry, list, actions)));
     setCenter(new StackPane(list, lanesBar()));
     setBottom(filterLine());
     list.widthProperty().addListener(observable -> list.fit(model.pictureProperty().get()));
@@ -177,6 +177,11 @@ public final class GraphView extends BorderPane {
   /** Calls back whenever the reader has moved: scrolled, selected or zoomed. */
   public void onMoved(Runnable action) {
     list.onMoved(action);
+  }
+
+  /** Brings the keyboard to the rows, without selecting any. */
+  public void begin() {
+    list.requestFocus();
   }
 
   /** Brings the keyboard to the filter. */

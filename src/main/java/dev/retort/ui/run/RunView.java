@@ -63,6 +63,8 @@ public final class RunView extends BorderPane {
     model.currentProperty().subscribe(at -> glance.play());
     model.statusProperty().subscribe(this::show);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    // A list takes Escape for itself, to end an edit that it never has.
+    steps.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private void key(KeyEvent event) {

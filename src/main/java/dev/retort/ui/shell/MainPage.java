@@ -69,6 +69,11 @@ final class MainPage extends BorderPane {
     showBanners();
   }
 
+  /** Brings the keyboard to the rows. */
+  void begin() {
+    view.begin();
+  }
+
   /** Where the graph ends and the inspector begins, from 0 to 1. */
   double divider() {
     return split.getDividerPositions()[0];

@@ -103,6 +103,8 @@ public final class MainWindow {
     Scene scene = new Scene(frame, width, height);
     theme.themeProperty().subscribe(now -> now.applyTo(scene));
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), session::refresh);
+    // Also where nothing has the keyboard.
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), this::escape);
     mainPage.addKeys(scene);
     return scene;
   }
@@ -144,7 +146,11 @@ public final class MainWindow {
       return;
     }
     if (session.projectProperty().get().isPresent()) {
+      boolean shown = pages.getChildren().contains(mainPage);
       pages.getChildren().setAll(mainPage);
+      if (!shown) {
+        graphPage.begin();
+      }
     } else {
       pages.getChildren().setAll(emptyPage());
     }
@@ -168,6 +174,14 @@ public final class MainWindow {
     Optional<PlanRequest> asked = otherReview;
     leaveReview();
     asked.ifPresentOrElse(this::openReview, this::openReview);
+  }
+
+  private void escape() {
+    if (underReview
+        .filter(model -> model.statusProperty().get() != Status.RUNNING)
+        .isPresent()) {
+      leaveReview();
+    }
   }
 
   private void leaveReview() {

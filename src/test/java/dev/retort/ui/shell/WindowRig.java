@@ -40,6 +40,7 @@ final class WindowRig implements AutoCloseable {
   private final ProjectSession session;
   private final Heartbeat heartbeat = new Heartbeat();
   private Optional<Scene> scene = Optional.empty();
+  private Optional<MainWindow> window = Optional.empty();
 
   /** A rig in a folder of the test's; nothing is shown yet. */
   WindowRig(Path home) {
@@ -113,7 +114,10 @@ final class WindowRig implements AutoCloseable {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupStage(
         shown -> {
-          Scene content = new MainWindow(session, background, theme).scene(width, height);
+          MainWindow main =
+              new MainWindow(session, background, theme, (title, owner) -> Optional.empty());
+          window = Optional.of(main);
+          Scene content = main.scene(width, height);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -153,6 +157,10 @@ final class WindowRig implements AutoCloseable {
     return robot;
   }
 
+  MainWindow window() {
+    return window.orElseThrow();
+  }
+
   Heartbeat heartbeat() {
     return heartbeat;
   }
@@ -175,7 +183,8 @@ final class WindowRig implements AutoCloseable {
     return robot.lookup(id).queryAll().stream().anyMatch(WindowRig::shown);
   }
 
-  private static boolean shown(Node node) {
+  /** Whether a node can be seen. */
+  static boolean shown(Node node) {
     for (Node one = node; one != null; one = one.getParent()) {
       if (!one.isVisible()) {
         return false;

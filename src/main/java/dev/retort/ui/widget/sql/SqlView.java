@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -78,10 +77,6 @@ public final class SqlView extends StackPane {
     area.setParagraphGraphicFactory(new SqlGutter(() -> rows, this::toggle));
     area.viewportDirtyEvents().successionEnds(Duration.ofMillis(15)).subscribe(e -> colour());
     waiting.setVisible(false);
-    // They lie over the end of the first line, so they stand back until somebody is at work here.
-    tools
-        .opacityProperty()
-        .bind(Bindings.when(hoverProperty().or(focusWithinProperty())).then(1.0).otherwise(0.55));
     Nodes.show(find, false);
     setAlignment(find, Pos.TOP_RIGHT);
     setAlignment(tools, Pos.TOP_RIGHT);
