@@ -244,8 +244,8 @@ final class Failures {
     if (!first || DUPLICATES.stream().noneMatch(cause.error()::is)) {
       return "";
     }
-    return "The version table has no rows, so all revisions are run. If the schema is there already,"
-        + " say which revision it matches: retort stamp REVISION.";
+    return "The version table has no rows, so all revisions are run. If the schema is there"
+               + " already, say which revision it matches: retort stamp REVISION.";
   }
 
   /**

@@ -155,8 +155,7 @@ class WaitingTest {
 
   /** The mark alone would be waited for once, and the lock a second time. */
   @Test
-  void whereAStepIsUnderWayTheWaitIsNoLonger(PgDatabase database)
-      throws SQLException, IOException {
+  void whereAStepIsUnderWayTheWaitIsNoLonger(PgDatabase database) throws SQLException, IOException {
     Files.writeString(
         folder.resolve("0001_busy.sql"), "-- @upgrade autocommit\nVACUUM nothing_there;\n");
     assertEquals(1, run(database, "upgrade", "head").exitCode());

@@ -63,7 +63,8 @@ final class RunJson {
       case RunEvent.LockWaiting waiting -> waits(waiting);
       case RunEvent.LockTaken taken -> waited = taken.waited().toMillis();
       case RunEvent.StatementBlocked blocked -> {}
-      case RunEvent.StepRetrying retrying -> attempts.add(retry(retrying.reason(), retrying.by(), retrying.pause()));
+      case RunEvent.StepRetrying retrying ->
+          attempts.add(retry(retrying.reason(), retrying.by(), retrying.pause()));
       case RunEvent.StatementRetrying retrying -> {
         statements.backTo(retrying.statement());
         attempts.add(retry(retrying.reason(), retrying.by(), retrying.pause()));

@@ -40,7 +40,8 @@ final class Aside {
     if (object instanceof RangeType range) {
       String type = id.schema() + "." + name(id.name());
       String subtype = range.options().getOrDefault("subtype", "");
-      for (String arguments : List.of(subtype + ", " + subtype, subtype + ", " + subtype + ", text")) {
+      for (String arguments :
+          List.of(subtype + ", " + subtype, subtype + ", " + subtype + ", text")) {
         sql.add(function(id.qualified(), arguments, id.name()));
       }
       multirange(range)

@@ -71,8 +71,7 @@ final class ObjectDdl {
   static List<String> domain(Domain domain, List<Constraint> checks) {
     List<String> sql = and(TypeDdl.of(domain, checks), domain);
     for (Constraint check : checks) {
-      TraitDdl.commentAndLabels(
-          TraitDdl.constraint(check.id(), domain.id()), check.traits(), sql);
+      TraitDdl.commentAndLabels(TraitDdl.constraint(check.id(), domain.id()), check.traits(), sql);
     }
     return sql;
   }

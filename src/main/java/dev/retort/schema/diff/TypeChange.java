@@ -13,8 +13,7 @@ final class TypeChange {
   private static final Set<String> CUT =
       Set.of("character varying", "character", "bit", "bit varying", "numeric");
   private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
-  private static final Set<String> TIMES =
-      Set.of("time with time zone", "time without time zone");
+  private static final Set<String> TIMES = Set.of("time with time zone", "time without time zone");
 
   private TypeChange() {}
 

@@ -128,8 +128,7 @@ final class Warnings {
       return Optional.of("Fails if the extension cannot be moved.");
     }
     if (RETYPE.matcher(sql).matches()) {
-      return Optional.of(
-          "Rewrites the table; fails if a value cannot be read as the new type.");
+      return Optional.of("Rewrites the table; fails if a value cannot be read as the new type.");
     }
     return object.kind() == ObjectKind.EXTENSION || !sql.startsWith("DROP ")
         ? Optional.empty()

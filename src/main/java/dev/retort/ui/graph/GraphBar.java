@@ -86,7 +86,12 @@ final class GraphBar extends HBox {
 
   private void filterField(Runnable toRows) {
     text.setId("revision-filter");
-    text.setPromptText("Filter by id, message, label…");
+    // Half a sentence is worse than one word.
+    text.widthProperty()
+        .subscribe(
+            width ->
+                text.setPromptText(
+                    width.doubleValue() > 232 ? "Filter by id, message, label…" : "Filter"));
     text.setAccessibleText("Filter revisions");
     text.setLeft(new FontIcon(Feather.SEARCH));
     Button clear = Nodes.iconButton("clear-filter", Feather.X, "Show all revisions again");

@@ -8,17 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.layout.VBox;
 
 /**
  * The rows, of which only those in sight exist. A new picture keeps what was selected and what was
@@ -42,14 +38,7 @@ final class GraphList extends ListView<GraphRow> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setCellFactory(view -> new GraphCell(look, model));
     setItems(rows);
-    Label nothing = Nodes.label("", "muted");
-    nothing.setWrapText(true);
-    nothing
-        .textProperty()
-        .bind(Bindings.createStringBinding(model::emptyText, model.pictureProperty()));
-    VBox empty = new VBox(12, nothing, first);
-    empty.setAlignment(Pos.CENTER);
-    setPlaceholder(empty);
+    setPlaceholder(new EmptyRows(model, first));
     getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> tellSelection());

@@ -21,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 final class GraphLook {
   private static final int LONGEST_ID = 14;
+  private static final int LONGEST_WHERE_ROOM_IS = 32;
 
   private final GraphModel model;
   private final GraphGeometry geometry;
@@ -86,9 +87,13 @@ final class GraphLook {
         : Optional.of(rows);
   }
 
-  /** How many characters of an id there must be room for. */
-  int idLength() {
-    return Math.min(LONGEST_ID, idLength);
+  /**
+   * How many characters of an id there must be room for.
+   *
+   * @param wide whether there is enough room for everything else
+   */
+  int idLength(boolean wide) {
+    return Math.min(wide ? LONGEST_WHERE_ROOM_IS : LONGEST_ID, idLength);
   }
 
   /** What would be done with a row for the target being typed. */

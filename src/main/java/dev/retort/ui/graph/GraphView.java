@@ -59,7 +59,7 @@ public final class GraphView extends BorderPane {
             keys.open();
           }
         });
-    setTop(new VBox(bar, new DatabasesLine(model, geometry, list)));
+    setTop(new VBox(bar, new DatabasesLine(model, geometry, list, actions)));
     setCenter(new StackPane(list, lanesBar()));
     setBottom(filterLine());
     list.widthProperty().addListener(observable -> list.fit(model.pictureProperty().get()));
@@ -225,6 +225,11 @@ public final class GraphView extends BorderPane {
   public void zoom(double factor) {
     geometry.zoomBy(factor);
     list.requestLayout();
+  }
+
+  /** Brings the keyboard to the rows, without selecting any. */
+  public void begin() {
+    list.requestFocus();
   }
 
   /** Brings the keyboard to the filter. */

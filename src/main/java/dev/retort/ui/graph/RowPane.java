@@ -37,6 +37,9 @@ final class RowPane extends Pane {
   private static final double LONGEST_CHIP = 120;
   private static final double SHORTEST_MARK = 48;
 
+  /** From this width on, a long id takes nothing from the message. */
+  private static final double WIDE = 760;
+
   private final GraphLook look;
   private final Canvas lanes = new Canvas();
   private final Label id = Nodes.label("", "graph-id");
@@ -102,7 +105,7 @@ final class RowPane extends Pane {
     date.setText(revision == null ? "" : revision.date());
     show(state, word(row, row.state()), row.state());
     NodeState there = row.otherState().orElse(NodeState.UNKNOWN);
-    show(otherState, there.word(), there);
+    show(otherState, word(row, there), there);
     otherState.setVisible(look.comparing());
     showPath(path);
     setKind(row);
@@ -110,7 +113,7 @@ final class RowPane extends Pane {
   }
 
   private static String word(GraphRow row, NodeState state) {
-    return row instanceof GhostRow && state == NodeState.UNKNOWN ? "" : state.word();
+    return state == NodeState.UNKNOWN ? (row instanceof GhostRow ? "" : "–") : state.word();
   }
 
   private void showMarks(List<DatabaseMark> databases) {
@@ -207,7 +210,8 @@ final class RowPane extends Pane {
     double height = getHeight();
     lanes.relocate(0, 0);
     double left = look.geometry().widthProperty().get() + GAP;
-    double idWidth = Math.ceil(look.idLength() * 7.4 * zoom) + 2;
+    boolean wide = getWidth() - left > WIDE * zoom;
+    double idWidth = Math.ceil(look.idLength(wide) * 7.4 * zoom) + 2;
     boolean hasId = !id.getText().isEmpty();
     id.setVisible(hasId);
     place(id, left, idWidth, height);

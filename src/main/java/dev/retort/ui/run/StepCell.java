@@ -1,6 +1,8 @@
 package dev.retort.ui.run;
 
+import dev.retort.ui.run.StepLine.Progress;
 import dev.retort.ui.widget.Nodes;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -19,8 +21,9 @@ final class StepCell extends ListCell<StepLine> {
   private final Label count = Nodes.label("", "muted");
   private final Label message = Nodes.label("", "muted");
   private final Label detail = Nodes.label("", "step-detail");
+  private final VBox ticks = new VBox(2);
   private final VBox box =
-      new VBox(2, new HBox(8, icon, id, Nodes.spacer(), count), message, detail);
+      new VBox(2, new HBox(8, icon, id, Nodes.spacer(), count), message, detail, ticks);
 
   StepCell() {
     message.setWrapText(true);
@@ -36,17 +39,7 @@ final class StepCell extends ListCell<StepLine> {
       setGraphic(null);
       return;
     }
-    icon.setIconCode(
-        switch (item.progress()) {
-          case WAITING -> Feather.CIRCLE;
-          case RUNNING -> Feather.PLAY_CIRCLE;
-          case DONE -> Feather.CHECK_CIRCLE;
-          case FAILED -> Feather.X_CIRCLE;
-        });
-    icon.getStyleClass()
-        .setAll(
-            "ikonli-font-icon",
-            "step-" + item.progress().name().toLowerCase(java.util.Locale.ROOT));
+    show(icon, item.progress());
     id.setText(item.id());
     count.setText(item.statements() == 1 ? "1 stmt" : item.statements() + " stmts");
     message.setText(item.message());
@@ -54,7 +47,35 @@ final class StepCell extends ListCell<StepLine> {
     String words = item.transactional() ? item.detail() : ("autocommit  " + item.detail()).strip();
     detail.setText(words);
     Nodes.show(detail, !words.isEmpty());
+    ticks.getChildren().setAll(item.ticks().stream().map(StepCell::tick).toList());
+    Nodes.show(ticks, !item.ticks().isEmpty());
     setAccessibleText(item.id() + ", " + item.message() + ", " + item.progress() + ", " + words);
     setGraphic(box);
+  }
+
+  private static void show(FontIcon icon, Progress progress) {
+    icon.setIconCode(
+        switch (progress) {
+          case WAITING -> Feather.CIRCLE;
+          case RUNNING -> Feather.PLAY_CIRCLE;
+          case DONE -> Feather.CHECK_CIRCLE;
+          case CANCELLED -> Feather.SLASH;
+          case FAILED -> Feather.X_CIRCLE;
+        });
+    icon.getStyleClass()
+        .setAll("ikonli-font-icon", "step-" + progress.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A statement of the step under way. */
+  private static HBox tick(StepLine.Tick tick) {
+    FontIcon sign = new FontIcon(Feather.CIRCLE);
+    show(sign, tick.progress());
+    Label what = Nodes.label(tick.number() + "  " + tick.kind(), "tick-kind");
+    what.setMinWidth(0);
+    Label took = Nodes.label(tick.took(), "tick-took");
+    took.setMinWidth(USE_PREF_SIZE);
+    HBox line = new HBox(6, sign, what, Nodes.spacer(), took);
+    line.getStyleClass().add("tick");
+    return line;
   }
 }

@@ -160,6 +160,21 @@ public final class ProjectSession implements AutoCloseable {
     look();
   }
 
+  /** Waits no longer for the answer of a database; what comes of it after all is thrown away. */
+  public void stopLooking() {
+    if (busy.get()) {
+      asked++;
+      read++;
+      busy.set(false);
+      recovery.over();
+      databaseTrouble.set(
+          Optional.of(
+              new Trouble(
+                  "Stopped waiting for the database.",
+                  "Try again, or choose another profile at the left.")));
+    }
+  }
+
   /** Tries the chosen connection again with a password that was typed. */
   public void useTyped(ConnectionSettings settings, Secret password) {
     passwords.put(settings, password);

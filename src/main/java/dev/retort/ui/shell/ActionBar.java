@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -39,6 +40,13 @@ final class ActionBar extends VBox {
     Label words = new Label();
     words.setId("target-words");
     words.setWrapText(true);
+    // Two lines; the whole of a longer text is in its tooltip.
+    words.setMaxHeight(40);
+    Tooltip whole = new Tooltip();
+    whole.setWrapText(true);
+    whole.setMaxWidth(560);
+    whole.textProperty().bind(review.wordsProperty());
+    words.setTooltip(whole);
     words.textProperty().bind(review.wordsProperty());
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);

@@ -8,6 +8,7 @@ import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.Slow;
 import dev.retort.ui.widget.action.Keys;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class Header extends HBox {
     busy.setPrefSize(18, 18);
     busy.setMaxSize(18, 18);
     busy.setAccessibleText("Reading");
-    busy.visibleProperty().bind(session.busyProperty());
+    busy.visibleProperty().bind(Slow.of(session.busyProperty()));
     Button refresh =
         Nodes.iconButton("refresh", Feather.REFRESH_CW, "Read files and database again (F5)");
     refresh.setOnAction(event -> session.refresh());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -21,6 +22,7 @@ final class Inspector extends StackPane {
   private final RevisionPage revision;
   private final PairPage pair;
   private final GhostPage ghost;
+  private final ScrollPane ghostScroll;
   private final Label words = Nodes.label("", "muted");
 
   Inspector(Background background, ReviewModel review, Runnable toTarget) {
@@ -29,7 +31,11 @@ final class Inspector extends StackPane {
     pair = new PairPage(background);
     ghost = new GhostPage(review, toTarget);
     words.setWrapText(true);
-    getChildren().addAll(words, revision, pair, ghost);
+    ghostScroll = new ScrollPane(ghost);
+    ghostScroll.setFitToWidth(true);
+    ghostScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    ghostScroll.getStyleClass().add("ghost-scroll");
+    getChildren().addAll(words, revision, pair, ghostScroll);
     show(List.of(), "", Optional.empty());
   }
 
@@ -57,7 +63,7 @@ final class Inspector extends StackPane {
       case RevisionRow row -> known.forEach(this::show);
       case GhostRow row -> {
         ghost.show(row, project);
-        front(ghost);
+        front(ghostScroll);
       }
       case RunRow row -> say(row.message() + ".\nPress Enter to show them one by one.");
     }
@@ -83,7 +89,7 @@ final class Inspector extends StackPane {
       revision.toContent();
     } else if (pair.isVisible()) {
       pair.toContent();
-    } else if (ghost.isVisible()) {
+    } else if (ghostScroll.isVisible()) {
       ghost.toContent();
     }
   }

@@ -16,7 +16,9 @@ import dev.retort.ui.profile.PasswordModel;
 import dev.retort.ui.profile.TroublePane;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.stopped.StoppedPanel;
+import dev.retort.ui.stopped.WaysOn;
 import dev.retort.ui.task.Background;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ final class MainPage extends BorderPane {
   private final GraphView view;
   private final GraphModel model;
   private final ActionBar actions;
+  private final SplitPane split;
 
   MainPage(
       ProjectSession session,
@@ -66,8 +69,8 @@ final class MainPage extends BorderPane {
                 inspector.show(now, graph.selectedPair(), session.projectProperty().get()));
     review.planProperty().subscribe(plan -> graph.pathProperty().set(TargetPath.of(plan)));
     new PlaceKeeper(session, background, view);
-    SplitPane split = new SplitPane(view, inspector);
-    split.setDividerPositions(0.62);
+    this.split = new SplitPane(view, inspector);
+    split.setDividerPositions(WindowMemory.Look.FIRST.divider());
     PasswordKeeper keyRing = PasswordKeeper.keyRing(session.retort());
     PasswordModel passwords = new PasswordModel(session, background, keyRing);
     setTop(
@@ -123,6 +126,34 @@ final class MainPage extends BorderPane {
     Optional.ofNullable(lookup("#file-problems .hyperlink")).ifPresent(Node::requestFocus);
   }
 
+  /** Brings the keyboard to the rows. */
+  void begin() {
+    view.begin();
+  }
+
+  /** Where the graph ends and the inspector begins, from 0 to 1. */
+  double divider() {
+    return split.getDividerPositions()[0];
+  }
+
+  /** Puts the inspector somewhere else. */
+  void divider(double position) {
+    split.setDividerPositions(position);
+  }
+
+  /** What can be done about a step that stopped midway. */
+  WaysOn waysOn() {
+    return waysOn;
+  }
+
+  /** Opens a file with the desktop; says so if it cannot. */
+  void open(Path file) {
+    background.run(
+        () -> FileOpener.open(session.retort().surroundings().user().os(), file),
+        opened -> {},
+        trouble -> review.say("The file cannot be opened: " + trouble.getMessage()));
+  }
+
   private void showBanners() {
     banners.getChildren().clear();
     session
@@ -168,14 +199,7 @@ final class MainPage extends BorderPane {
   }
 
   private void open(Problem problem) {
-    problem
-        .file()
-        .ifPresent(
-            file ->
-                background.run(
-                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                    opened -> {},
-                    trouble -> review.say("The file cannot be opened: " + trouble.getMessage())));
+    problem.file().ifPresent(this::open);
   }
 
   private void banner(String id, Node content, String style) {

@@ -36,7 +36,11 @@ record Pair(String name, int since, boolean back, String one, String other) {
       int since = head.group(2) == null ? 0 : Integer.parseInt(head.group(2));
       pairs.add(
           new Pair(
-              head.group(1), since, head.group(3) == null, parts[0] + ";\n" + parts[1], parts[0] + ";\n" + parts[2]));
+              head.group(1),
+              since,
+              head.group(3) == null,
+              parts[0] + ";\n" + parts[1],
+              parts[0] + ";\n" + parts[2]));
     }
     return pairs;
   }

@@ -173,8 +173,7 @@ class AuthorModelsTest {
     read();
     RebaseModel model = new RebaseModel(session, background, List.of("0003"), "0002", done);
     assertEquals("", model.refusalProperty().get());
-    assertEquals(
-        List.of("-- Revises: 0001"), model.changesProperty().get().getFirst().before());
+    assertEquals(List.of("-- Revises: 0001"), model.changesProperty().get().getFirst().before());
     assertEquals(List.of("-- Revises: 0002"), model.changesProperty().get().getFirst().after());
     assertEquals(4, model.changesProperty().get().getFirst().firstLine());
     Path file = migrations.resolve("0003_r.sql");

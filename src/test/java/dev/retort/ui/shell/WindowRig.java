@@ -41,6 +41,7 @@ final class WindowRig implements AutoCloseable {
   private final Heartbeat heartbeat = new Heartbeat();
   private Optional<Scene> scene = Optional.empty();
   private Optional<Path> saved = Optional.empty();
+  private Optional<MainWindow> window = Optional.empty();
 
   /** A rig in a folder of the test's; nothing is shown yet. */
   WindowRig(Path home) {
@@ -119,14 +120,15 @@ final class WindowRig implements AutoCloseable {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupStage(
         shown -> {
-          Scene content =
+          MainWindow main =
               new MainWindow(
-                      session,
-                      background,
-                      theme,
-                      (title, owner) -> Optional.empty(),
-                      (title, name, owner) -> saved)
-                  .scene(width, height);
+                  session,
+                  background,
+                  new ThemeChoice(theme, Optional.empty()),
+                  (title, owner) -> Optional.empty(),
+                  (title, name, owner) -> saved);
+          window = Optional.of(main);
+          Scene content = main.scene(width, height);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -166,6 +168,10 @@ final class WindowRig implements AutoCloseable {
     return robot;
   }
 
+  MainWindow window() {
+    return window.orElseThrow();
+  }
+
   Heartbeat heartbeat() {
     return heartbeat;
   }
@@ -188,7 +194,8 @@ final class WindowRig implements AutoCloseable {
     return robot.lookup(id).queryAll().stream().anyMatch(WindowRig::shown);
   }
 
-  private static boolean shown(Node node) {
+  /** Whether a node can be seen. */
+  static boolean shown(Node node) {
     for (Node one = node; one != null; one = one.getParent()) {
       if (!one.isVisible()) {
         return false;

@@ -64,7 +64,12 @@ public final class SqlStyles {
   /** The style classes of a token. */
   public static List<String> style(TokenKind kind, String text, int start, int end) {
     return switch (kind) {
-      case WORD -> SqlWords.contains(text.substring(start, end)) ? List.of("keyword") : List.of();
+      case WORD ->
+          switch (SqlWords.of(text, start, end)) {
+            case KEYWORD -> List.of("keyword");
+            case TYPE -> List.of("type");
+            case NAME -> List.of();
+          };
       case LINE_COMMENT, BLOCK_COMMENT, UNTERMINATED_COMMENT -> List.of("comment");
       case STRING,
           ESCAPE_STRING,
