@@ -38,7 +38,7 @@ final class RowPane extends Pane {
   private static final double SHORTEST_MARK = 48;
 
   /** From this width on, a long id takes nothing from the message. */
-  private static final double WIDE = 760;
+  private static final double WIDE = 600;
 
   private final GraphLook look;
   private final Canvas lanes = new Canvas();

@@ -15,11 +15,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above a plan: what it does and where, from which heads to which, how long it is, its digest. */
 final class RunHeader extends HBox {
+  private static final int SHORT = 28;
 
   RunHeader(RunModel model, Review review, Button back) {
     getStyleClass().add("header");
     Label title = Nodes.label(review.title(), "title");
-    title.setMinWidth(80);
+    // What is done is read first; only a profile without a name of its own makes it long.
+    title.setMinWidth(review.title().length() <= SHORT ? USE_PREF_SIZE : 160);
     String environment = review.place().environment().name();
     Label chip =
         Nodes.chip(

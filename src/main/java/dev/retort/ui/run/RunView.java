@@ -158,8 +158,11 @@ public final class RunView extends BorderPane {
       case RUNNING -> footer.takeFocus();
       case DONE, CANCELLED, FAILED -> {
         glance.stop();
-        pending.current(Optional.empty(), false);
-        model.failureProperty().get().ifPresent(pending::failed);
+        // Where somebody stopped it there is nothing wrong, so nothing is marked as such.
+        Optional<Failure> why = model.failureProperty().get();
+        boolean stopped = status == Status.CANCELLED;
+        pending.current(stopped ? why.flatMap(Failure::at) : Optional.empty(), true);
+        why.filter(failure -> !stopped).ifPresent(pending::failed);
         footer.takeFocus();
       }
     }

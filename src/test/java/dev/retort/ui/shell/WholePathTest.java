@@ -113,6 +113,8 @@ class WholePathTest {
         rig.text("#failure-database"));
     assertEquals("Open 0024_fails.sql:8", rig.text("#open-failed"));
     rig.shoot("run-failed");
+    // Taking the picture took the keyboard away.
+    rig.robot().interact(() -> rig.node("#close-run", Button.class).requestFocus());
     rig.robot().push(KeyCode.ESCAPE);
     rig.await("the graph", () -> rig.visible("#revisions"));
     assertEquals("at 0011", rig.text("#position"));

@@ -131,11 +131,10 @@ final class SqlRows {
    */
   String meant(int shownFrom, int shownTo) {
     int last = shown.length - 1;
-    boolean toTheEnd =
-        shownTo == starts[last] + text.end(shown[last]) - text.start(shown[last])
-            && shown[last] + 1 == withoutEmptyEnd(text);
+    // Behind the last row shown there may be more that is folded away, or empty lines.
+    int end = starts[last] + text.end(shown[last]) - text.start(shown[last]);
     return text.text()
-        .substring(whole(shownFrom), toTheEnd ? text.text().length() : whole(shownTo));
+        .substring(whole(shownFrom), shownTo == end ? text.text().length() : whole(shownTo));
   }
 
   private int whole(int shownOffset) {
