@@ -6,9 +6,12 @@ import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
+import dev.retort.engine.Seen;
+import dev.retort.engine.seen.Changed;
 import dev.retort.graph.target.Symbols;
 import dev.retort.plan.Plan;
 import dev.retort.plan.resume.Choice;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -74,16 +78,24 @@ public final class PlanCommand extends RetortCommand {
     Choice choice = skip ? Choice.SKIP : runAgain ? Choice.RUN_AGAIN : Choice.PROVEN;
     PlanRequest request = new PlanRequest(command, targets, purge, choice);
     Planning planning = new Planning(project);
-    Plan plan =
-        heads == null
-            ? planning.plan(request, invocation().connect(project, output).state())
-            : planning.plan(request, rows(project, heads));
+    if (heads != null) {
+      print(planning.plan(request, rows(project, heads)), Map.of(), output);
+      return ExitCode.DONE;
+    }
+    Connection connection = invocation().connect(project, output);
+    Plan plan = planning.plan(request, connection.state());
+    Seen seen = invocation().retort().seen(project, connection);
+    print(plan, SeenText.known(() -> seen.changed(plan), output), output);
+    return ExitCode.DONE;
+  }
+
+  private static void print(Plan plan, Map<Integer, Changed> changed, Output output) {
     if (output.wantsJson()) {
-      output.json(PlanJson.of(plan));
+      output.json(PlanJson.of(plan, changed));
     } else {
       new PlanText(output).print(plan);
+      SeenText.changed(plan, changed, output);
     }
-    return ExitCode.DONE;
   }
 
   private void check() {

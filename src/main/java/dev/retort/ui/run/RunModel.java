@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -127,6 +128,11 @@ public final class RunModel {
         && outdated.get().isEmpty()
         && refusal.isEmpty()
         && requiredName.map(name -> name.equals(typedName.get())).orElse(true);
+  }
+
+  /** Marks steps whose SQL is another than the one the database last saw. Toolkit's thread. */
+  void changed(Set<Integer> numbers) {
+    numbers.forEach(step -> steps.set(step, steps.get(step).asChanged()));
   }
 
   /** Lets the plan be looked at and never run. To be called before it is shown. */
@@ -334,7 +340,13 @@ public final class RunModel {
   private static StepLine line(Step step) {
     String id = step.revision().map(RevisionId::value).orElse(heads(step.to()));
     return new StepLine(
-        id, step.message(), step.transactional(), step.statements().size(), Progress.WAITING, "");
+        id,
+        step.message(),
+        step.transactional(),
+        step.statements().size(),
+        Progress.WAITING,
+        "",
+        false);
   }
 
   private static String heads(List<RevisionId> heads) {

@@ -1,11 +1,15 @@
 package dev.retort.ui.run;
 
+import dev.retort.engine.seen.Changed;
+import dev.retort.plan.Step;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +37,10 @@ public final class RunView extends BorderPane {
   private final RunModel model;
   private final ScriptPane pending;
   private final WayBackPane wayBack;
+  private final Background background;
+  private final ReadSteps read = new ReadSteps();
+  private final TabPane tabs;
+  private Optional<ChangedPane> changed = Optional.empty();
   private final Button run = Nodes.button("run", "Run", "success");
   private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
   private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
@@ -63,6 +71,7 @@ public final class RunView extends BorderPane {
       Runnable reviewAgain,
       Optional<WayOn> undo) {
     this.model = model;
+    this.background = background;
     getStyleClass().add("panel");
     back.setOnAction(event -> leave.run());
     close.setOnAction(event -> leave.run());
@@ -83,8 +92,9 @@ public final class RunView extends BorderPane {
     this.pending = new ScriptPane("pending-sql", review.pending(), background);
     this.wayBack = new WayBackPane(review.wayBack(), background);
     setTop(header(review));
+    this.tabs = tabs(review);
+    setCenter(tabs);
     setLeft(steps());
-    setCenter(tabs(review));
     setBottom(
         new VBox(
             new WaitPane(model.waitingProperty(), InstantSource.system()), footer(review.asks())));
@@ -115,7 +125,30 @@ public final class RunView extends BorderPane {
     if (step >= 0) {
       pending.reveal(step);
       wayBack.reveal(step);
+      changed.ifPresent(pane -> pane.choose(step));
+      read.chosen(step);
     }
+  }
+
+  /**
+   * Shows what has changed since the database last saw the plan's steps; where nothing has, there
+   * is nothing to show. Toolkit's thread.
+   */
+  public void changedSince(Map<Integer, Changed> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    model.changed(changes.keySet());
+    ChangedPane pane = new ChangedPane(model.plan(), changes, background, read);
+    Tab tab = tab("tab-changed", ChangedPane.title(changes.size()), pane);
+    pane.frontProperty().bind(tab.selectedProperty());
+    tabs.getTabs().add(tab);
+    changed = Optional.of(pane);
+  }
+
+  /** The steps that were really read. */
+  public List<Step> read() {
+    return read.of(model.plan(), changed.map(ChangedPane::steps).orElse(Set.of()));
   }
 
   private HBox header(Review review) {

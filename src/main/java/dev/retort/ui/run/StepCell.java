@@ -17,12 +17,15 @@ final class StepCell extends ListCell<StepLine> {
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
   private final Label id = Nodes.label("", "mono", "strong");
   private final Label count = Nodes.label("", "muted");
+  private final Label changed = Nodes.label("changed", "step-changed");
   private final Label message = Nodes.label("", "muted");
   private final Label detail = Nodes.label("", "step-detail");
   private final VBox box =
-      new VBox(2, new HBox(8, icon, id, Nodes.spacer(), count), message, detail);
+      new VBox(2, new HBox(8, icon, id, changed, Nodes.spacer(), count), message, detail);
 
   StepCell() {
+    changed.setGraphic(new FontIcon(Feather.EDIT_3));
+    changed.setMinWidth(USE_PREF_SIZE);
     message.setWrapText(true);
     detail.setWrapText(true);
     box.getStyleClass().add("step");
@@ -48,13 +51,21 @@ final class StepCell extends ListCell<StepLine> {
             "ikonli-font-icon",
             "step-" + item.progress().name().toLowerCase(java.util.Locale.ROOT));
     id.setText(item.id());
+    Nodes.show(changed, item.changed());
     count.setText(item.statements() == 1 ? "1 stmt" : item.statements() + " stmts");
     message.setText(item.message());
     Nodes.show(message, !item.message().isEmpty());
     String words = item.transactional() ? item.detail() : ("autocommit  " + item.detail()).strip();
     detail.setText(words);
     Nodes.show(detail, !words.isEmpty());
-    setAccessibleText(item.id() + ", " + item.message() + ", " + item.progress() + ", " + words);
+    setAccessibleText(
+        item.id()
+            + ", "
+            + item.message()
+            + ", "
+            + item.progress()
+            + (item.changed() ? ", changed since it was last seen here, " : ", ")
+            + words);
     setGraphic(box);
   }
 }

@@ -6,6 +6,7 @@ package dev.retort.ui.run;
  * @param id the revision, or what a stamp writes
  * @param statements how many are sent
  * @param detail how long it took, or what went wrong; may be empty
+ * @param changed whether its SQL is another than the one the database last saw
  */
 public record StepLine(
     String id,
@@ -13,7 +14,8 @@ public record StepLine(
     boolean transactional,
     int statements,
     Progress progress,
-    String detail) {
+    String detail,
+    boolean changed) {
 
   /** How far a step is. */
   public enum Progress {
@@ -24,6 +26,11 @@ public record StepLine(
   }
 
   StepLine with(Progress now, String words) {
-    return new StepLine(id, message, transactional, statements, now, words);
+    return new StepLine(id, message, transactional, statements, now, words, changed);
+  }
+
+  /** The same step, marked as one that has changed. */
+  StepLine asChanged() {
+    return new StepLine(id, message, transactional, statements, progress, detail, true);
   }
 }

@@ -52,6 +52,9 @@ public final class MainWindow {
   private boolean reviewing;
   private Optional<RunModel> underReview = Optional.empty();
 
+  /** Notes what of the plan under review was read. */
+  private Runnable leaving = () -> {};
+
   /** What the plan under review was asked for by, if not by the target field. */
   private Optional<PlanRequest> otherReview = Optional.empty();
 
@@ -143,6 +146,8 @@ public final class MainWindow {
   }
 
   private void leaveReview() {
+    leaving.run();
+    leaving = () -> {};
     reviewing = false;
     underReview = Optional.empty();
     otherReview = Optional.empty();
@@ -207,7 +212,9 @@ public final class MainWindow {
     model.refuse(NoWrites.reason(connection, session.positionProperty().get()));
     reviewing = true;
     underReview = Optional.of(model);
-    pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));
+    RunView view = runView(model, plan.get(), project.get(), connection.get(), runs);
+    leaving = new ReviewedSteps(session, background, review::say).follow(plan.get(), view);
+    pages.getChildren().setAll(view);
   }
 
   private RunView runView(
