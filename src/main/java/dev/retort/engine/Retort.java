@@ -188,7 +188,12 @@ public final class Retort {
 
   /** Runs plans of a project on a connection. */
   public Runs runs(Project project, Connection connection) {
-    return new Runs(project, connection, journal(), surroundings);
+    return new Runs(project, connection, journal(), seen(project, connection), surroundings);
+  }
+
+  /** What of a project's files a connection's database last saw, by this machine's record. */
+  public Seen seen(Project project, Connection connection) {
+    return new Seen(project, connection, folders.data().resolve("seen"), surroundings);
   }
 
   /** The log of runs made on this machine. */

@@ -6,9 +6,12 @@ import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
+import dev.retort.engine.Seen;
+import dev.retort.engine.seen.Changed;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.target.Symbols;
@@ -79,23 +82,28 @@ public final class PlanCommand extends RetortCommand {
     PlanRequest request = new PlanRequest(command, targets, purge, choice);
     Planning planning = new Planning(project);
     if (heads != null) {
-      print(planning.plan(request, rows(project, heads)), Optional.empty(), output);
-    } else {
-      DatabaseState state = invocation().connect(project, output).state();
-      print(planning.plan(request, state), state.lockHolder(), output);
+      print(planning.plan(request, rows(project, heads)), Map.of(), Optional.empty(), output);
+      return ExitCode.DONE;
     }
+    Connection connection = invocation().connect(project, output);
+    DatabaseState state = connection.state();
+    Plan plan = planning.plan(request, state);
+    Seen seen = invocation().retort().seen(project, connection);
+    print(plan, SeenText.known(() -> seen.changed(plan), output), state.lockHolder(), output);
     return ExitCode.DONE;
   }
 
   /** A plan made while a run is under way is likely to be another once that has ended. */
-  private static void print(Plan plan, Optional<SessionInfo> runner, Output output) {
+  private static void print(
+      Plan plan, Map<Integer, Changed> changed, Optional<SessionInfo> runner, Output output) {
     if (output.wantsJson()) {
-      Map<String, Object> map = PlanJson.of(plan);
+      Map<String, Object> map = PlanJson.of(plan, changed);
       runner.map(SessionInfo::display).ifPresent(holder -> map.put("lock_holder", holder));
       output.json(map);
       return;
     }
     new PlanText(output).print(plan);
+    SeenText.changed(plan, changed, output);
     runner.ifPresent(
         holder ->
             output.warning(

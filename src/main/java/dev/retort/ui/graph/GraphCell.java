@@ -24,6 +24,7 @@ final class GraphCell extends ListCell<GraphRow> {
     // The list decides the width; a long message is cut, never scrolled out of sight.
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
+    model.source().edited().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
     hoverProperty().addListener((observable, before, now) -> paint());
     Tooltip whole = new Tooltip();
@@ -34,7 +35,12 @@ final class GraphCell extends ListCell<GraphRow> {
     whole.setOnShowing(
         event -> {
           if (getItem() != null) {
-            whole.setText(RowWords.of(getItem(), model.graph(), look.onPath(getIndex())));
+            String words = RowWords.of(getItem(), model.graph(), look.onPath(getIndex()));
+            whole.setText(
+                words
+                    + (look.edited(getItem().id())
+                        ? "\nits file was edited since it was run here"
+                        : ""));
           }
         });
     setTooltip(whole);
@@ -49,7 +55,6 @@ final class GraphCell extends ListCell<GraphRow> {
       setAccessibleText("");
       return;
     }
-    setAccessibleText(item.spoken());
     if (getGraphic() == null) {
       setGraphic(row);
     }
@@ -61,6 +66,8 @@ final class GraphCell extends ListCell<GraphRow> {
     if (item == null || !current()) {
       return;
     }
+    setAccessibleText(
+        item.spoken() + (look.edited(item.id()) ? ", edited since it was run here" : ""));
     row.show(item, look.onPath(getIndex()));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();

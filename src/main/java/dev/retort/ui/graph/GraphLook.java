@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import dev.retort.plan.Direction;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.paint.Palette;
 import dev.retort.ui.graph.picture.GraphRow;
@@ -101,6 +102,11 @@ final class GraphLook {
     return ink.get().path().get(row)
         ? Optional.of(model.pathProperty().get().direction())
         : Optional.empty();
+  }
+
+  /** Whether a revision's file was edited after it ran on the chosen database. */
+  boolean edited(RevisionId id) {
+    return model.source().edited().getValue().contains(id);
   }
 
   /** Whether a second database is shown. */

@@ -50,6 +50,7 @@ final class RowPane extends Pane {
   private final List<Label> labels = new ArrayList<>();
   private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
   private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
+  private final FontIcon edited = badge(Feather.EDIT_3, "graph-edited");
   private final Label date = Nodes.label("", "graph-date");
   private final Label state = Nodes.label("", "graph-state");
   private final Label otherState = Nodes.label("", "graph-state");
@@ -72,7 +73,7 @@ final class RowPane extends Pane {
     getChildren().addAll(marks);
     getChildren().addAll(head, base);
     getChildren().addAll(labels);
-    getChildren().addAll(more, noWayBack, autocommit, date, arrow, state, otherState);
+    getChildren().addAll(more, noWayBack, autocommit, edited, date, arrow, state, otherState);
   }
 
   private static Label mark() {
@@ -100,6 +101,7 @@ final class RowPane extends Pane {
     use(head, revision != null && revision.head());
     use(base, revision != null && revision.base());
     showLabels(revision == null ? List.of() : revision.labels());
+    use(edited, revision != null && look.edited(row.id()));
     use(autocommit, revision != null && revision.autocommit());
     use(noWayBack, revision != null && revision.noWayBack());
     date.setText(revision == null ? "" : revision.date());

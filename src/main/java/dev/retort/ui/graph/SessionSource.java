@@ -11,6 +11,7 @@ import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
@@ -19,6 +20,7 @@ public final class SessionSource implements GraphSource {
   private final ProjectSession session;
   private final ObservableValue<Optional<RevisionGraph>> graph;
   private final ObservableValue<Optional<Profile>> profile;
+  private final ObservableValue<Set<RevisionId>> edited;
 
   /** What a session looks at. */
   public SessionSource(ProjectSession session) {
@@ -26,6 +28,7 @@ public final class SessionSource implements GraphSource {
     this.graph = session.projectProperty().map(project -> project.map(Project::graph));
     this.profile =
         session.connectionProperty().map(connection -> connection.map(Connection::profile));
+    this.edited = session.edited().editedProperty().map(Map::keySet);
   }
 
   @Override
@@ -41,6 +44,11 @@ public final class SessionSource implements GraphSource {
   @Override
   public ObservableValue<Optional<Position>> position() {
     return session.positionProperty();
+  }
+
+  @Override
+  public ObservableValue<Set<RevisionId>> edited() {
+    return edited;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.retort.ui.run.StepLine.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -71,6 +72,7 @@ public final class RunFeed {
         step.statements().size(),
         Progress.WAITING,
         "",
+        false,
         java.util.List.of());
   }
 
@@ -221,6 +223,11 @@ public final class RunFeed {
   /** The statement that the run had come to, if to any. */
   Optional<At> reached() {
     return reached;
+  }
+
+  /** Marks steps whose SQL is another than the one the database last saw. */
+  void changed(Set<Integer> numbers) {
+    numbers.forEach(step -> change(step, steps.get(step).asChanged()));
   }
 
   /** How many statements there are in all. */

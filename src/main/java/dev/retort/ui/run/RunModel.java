@@ -8,6 +8,7 @@ import dev.retort.ui.run.StepLine.Progress;
 import dev.retort.ui.task.Background;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -104,6 +105,11 @@ public final class RunModel {
         && outdated.get().isEmpty()
         && refusal.isEmpty()
         && requiredName.map(name -> name.equals(typedName.get())).orElse(true);
+  }
+
+  /** Marks steps whose SQL is another than the one the database last saw. Toolkit's thread. */
+  void changed(Set<Integer> numbers) {
+    feed.changed(numbers);
   }
 
   /** Lets the plan be looked at and never run. To be called before it is shown. */

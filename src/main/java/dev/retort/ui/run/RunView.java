@@ -1,10 +1,15 @@
 package dev.retort.ui.run;
 
+import dev.retort.engine.seen.Changed;
+import dev.retort.plan.Step;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +37,10 @@ public final class RunView extends BorderPane {
   private final RunActions actions;
   private final ScriptPane pending;
   private final WayBackPane wayBack;
+  private final Background background;
+  private final ReadSteps read = new ReadSteps();
+  private final TabPane tabs;
+  private Optional<ChangedPane> changed = Optional.empty();
   private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back (Esc)");
   private final RunHeader header;
   private final RunFooter footer;
@@ -47,6 +56,7 @@ public final class RunView extends BorderPane {
   public RunView(RunModel model, Review review, Background background, RunActions actions) {
     this.model = model;
     this.actions = actions;
+    this.background = background;
     getStyleClass().add("panel");
     setId("review-page");
     back.setOnAction(event -> actions.leave());
@@ -59,7 +69,8 @@ public final class RunView extends BorderPane {
     this.header = new RunHeader(model, review, back);
     setTop(header);
     setLeft(stepsBox());
-    setCenter(tabs(review));
+    this.tabs = tabs(review);
+    setCenter(tabs);
     setBottom(new VBox(new WaitPane(model.waitingProperty(), InstantSource.system()), footer));
     glance.setOnFinished(event -> markCurrent());
     model.currentProperty().subscribe(at -> glance.play());
@@ -106,6 +117,27 @@ public final class RunView extends BorderPane {
     header.getChildren().add(tool);
   }
 
+  /**
+   * Shows what has changed since the database last saw the plan's steps; where nothing has, there
+   * is nothing to show. Toolkit's thread.
+   */
+  public void changedSince(Map<Integer, Changed> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    model.changed(changes.keySet());
+    ChangedPane pane = new ChangedPane(model.plan(), changes, background, read);
+    Tab tab = tab("tab-changed", ChangedPane.title(changes.size()), pane);
+    pane.frontProperty().bind(tab.selectedProperty());
+    tabs.getTabs().add(tab);
+    changed = Optional.of(pane);
+  }
+
+  /** The steps that were really read. */
+  public List<Step> read() {
+    return read.of(model.plan(), changed.map(ChangedPane::steps).orElse(Set.of()));
+  }
+
   private VBox stepsBox() {
     steps.setId("steps");
     steps.setAccessibleText("Steps of the plan");
@@ -126,6 +158,8 @@ public final class RunView extends BorderPane {
     if (step >= 0 && model.statusProperty().get() != Status.RUNNING) {
       pending.reveal(step);
       wayBack.reveal(step);
+      changed.ifPresent(pane -> pane.choose(step));
+      read.chosen(step);
     }
   }
 

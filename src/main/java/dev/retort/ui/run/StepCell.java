@@ -19,13 +19,16 @@ final class StepCell extends ListCell<StepLine> {
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
   private final Label id = Nodes.label("", "mono", "strong");
   private final Label count = Nodes.label("", "muted");
+  private final Label changed = Nodes.label("changed", "step-changed");
   private final Label message = Nodes.label("", "muted");
   private final Label detail = Nodes.label("", "step-detail");
   private final VBox ticks = new VBox(2);
   private final VBox box =
-      new VBox(2, new HBox(8, icon, id, Nodes.spacer(), count), message, detail, ticks);
+      new VBox(2, new HBox(8, icon, id, changed, Nodes.spacer(), count), message, detail, ticks);
 
   StepCell() {
+    changed.setGraphic(new FontIcon(Feather.EDIT_3));
+    changed.setMinWidth(USE_PREF_SIZE);
     message.setWrapText(true);
     detail.setWrapText(true);
     box.getStyleClass().add("step");
@@ -41,6 +44,7 @@ final class StepCell extends ListCell<StepLine> {
     }
     show(icon, item.progress());
     id.setText(item.id());
+    Nodes.show(changed, item.changed());
     count.setText(item.statements() == 1 ? "1 stmt" : item.statements() + " stmts");
     message.setText(item.message());
     Nodes.show(message, !item.message().isEmpty());
@@ -49,7 +53,14 @@ final class StepCell extends ListCell<StepLine> {
     Nodes.show(detail, !words.isEmpty());
     ticks.getChildren().setAll(item.ticks().stream().map(StepCell::tick).toList());
     Nodes.show(ticks, !item.ticks().isEmpty());
-    setAccessibleText(item.id() + ", " + item.message() + ", " + item.progress() + ", " + words);
+    setAccessibleText(
+        item.id()
+            + ", "
+            + item.message()
+            + ", "
+            + item.progress()
+            + (item.changed() ? ", changed since it was last seen here, " : ", ")
+            + words);
     setGraphic(box);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param id the revision, or what a stamp writes
  * @param statements how many are sent
  * @param detail how long it took, or what went wrong; may be empty
+ * @param changed whether its SQL is another than the one the database last saw
  * @param ticks its last statements, while it runs and where it stopped
  */
 public record StepLine(
@@ -18,6 +19,7 @@ public record StepLine(
     int statements,
     Progress progress,
     String detail,
+    boolean changed,
     List<Tick> ticks) {
   /** A step may have any number of statements; those before the last few are but counted. */
   private static final int MOST_TICKS = 5;
@@ -45,12 +47,21 @@ public record StepLine(
   }
 
   StepLine with(Progress now, String words) {
-    return new StepLine(id, message, transactional, statements, now, words, ticks);
+    return new StepLine(id, message, transactional, statements, now, words, changed, ticks);
+  }
+
+  /** The same step, marked as one that has changed. */
+  StepLine asChanged() {
+    return new StepLine(id, message, transactional, statements, progress, detail, true, ticks);
   }
 
   /** The same with no statement begun. */
   StepLine withoutTicks() {
-    return new StepLine(id, message, transactional, statements, progress, detail, List.of());
+    return withTicks(List.of());
+  }
+
+  private StepLine withTicks(List<Tick> now) {
+    return new StepLine(id, message, transactional, statements, progress, detail, changed, now);
   }
 
   /** The same with a statement begun. */
@@ -60,7 +71,7 @@ public record StepLine(
     if (more.size() > MOST_TICKS) {
       more.removeFirst();
     }
-    return new StepLine(id, message, transactional, statements, progress, detail, more);
+    return withTicks(more);
   }
 
   /** The same with the statement under way over. */
@@ -71,6 +82,6 @@ public record StepLine(
     List<Tick> more = new ArrayList<>(ticks);
     Tick last = more.removeLast();
     more.add(new Tick(last.number(), last.kind(), how, took));
-    return new StepLine(id, message, transactional, statements, progress, detail, more);
+    return withTicks(more);
   }
 }

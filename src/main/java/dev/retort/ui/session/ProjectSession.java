@@ -86,6 +86,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
   private final SecondDatabase second;
+  private final EditedFiles edited;
   private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
@@ -99,6 +100,7 @@ public final class ProjectSession implements AutoCloseable {
     this.files = new FileWatch(background, this::filesChanged);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
+    this.edited = new EditedFiles(retort, background, project, connection, position);
   }
 
   /** Opens a project and looks at the wished database. */
@@ -365,6 +367,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The passwords typed since the client was started. */
   public PasswordDesk passwords() {
     return passwords;
+  }
+
+  /** Applied revisions whose files were edited after they ran on the chosen database. */
+  public EditedFiles edited() {
+    return edited;
   }
 
   /** Another profile's database, to be looked at beside the chosen one. */

@@ -1,7 +1,9 @@
 package dev.retort.ui.shell;
 
 import dev.retort.engine.Project;
+import dev.retort.engine.seen.Changed;
 import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
@@ -9,7 +11,9 @@ import dev.retort.ui.graph.picture.RunRow;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,9 +27,22 @@ final class Inspector extends StackPane {
   private final PairPage pair;
   private final GhostPage ghost;
   private final ScrollPane ghostScroll;
+  private final ObservableValue<Map<RevisionId, Changed>> edited;
+  private Optional<Revision> shown = Optional.empty();
   private final Label words = Nodes.label("", "muted");
 
-  Inspector(Background background, ReviewModel review, Runnable toTarget) {
+  /**
+   * Shows nothing yet.
+   *
+   * @param edited the applied revisions whose files were edited since they ran
+   */
+  Inspector(
+      Background background,
+      ReviewModel review,
+      Runnable toTarget,
+      ObservableValue<Map<RevisionId, Changed>> edited) {
+    this.edited = edited;
+    edited.addListener((observable, before, now) -> shown.ifPresent(this::show));
     getStyleClass().addAll("panel", "inspector");
     revision = new RevisionPage(background);
     pair = new PairPage(background);
@@ -49,6 +66,7 @@ final class Inspector extends StackPane {
         rows.stream()
             .flatMap(row -> project.flatMap(one -> one.graph().find(row.id())).stream())
             .toList();
+    shown = Optional.empty();
     if (rows.size() == 2) {
       if (known.size() == 2) {
         pair.show(known.get(0), known.get(1), pairWords);
@@ -70,7 +88,8 @@ final class Inspector extends StackPane {
   }
 
   private void show(Revision one) {
-    revision.show(one);
+    shown = Optional.of(one);
+    revision.show(one, Optional.ofNullable(edited.getValue().get(one.id())));
     front(revision);
   }
 

@@ -58,7 +58,8 @@ final class MainPage extends BorderPane {
     this.actions = actions;
     this.model = graph;
     this.waysOn = new StoppedWays(review, actions, openOther);
-    Inspector inspector = new Inspector(background, review, actions::toTarget);
+    Inspector inspector =
+        new Inspector(background, review, actions::toTarget, session.edited().editedProperty());
     this.view =
         new GraphView(
             graph, new GraphHandler(session, background, review, inspector, actions, writing));

@@ -37,6 +37,9 @@ final class ReviewRoom {
   private Optional<RunModel> model = Optional.empty();
   private Optional<Prepared> prepared = Optional.empty();
 
+  /** Notes what of the plan was read. */
+  private Runnable leaving = () -> {};
+
   /** What the plan was asked for by, if not by the target field. */
   private Optional<PlanRequest> askedBy = Optional.empty();
 
@@ -141,6 +144,7 @@ final class ReviewRoom {
                 session,
                 ready,
                 new ReviewWays.Exits(this::leave, this::again, this::open, around.graph())));
+    leaving = new ReviewedSteps(session, background, target::say).follow(ready.plan(), view);
     Button export = Nodes.button("export-sql", "Export SQL");
     export.setOnAction(event -> export());
     view.addTool(export);
@@ -209,6 +213,8 @@ final class ReviewRoom {
 
   /** Back to the front. */
   void leave() {
+    leaving.run();
+    leaving = () -> {};
     model = Optional.empty();
     prepared = Optional.empty();
     askedBy = Optional.empty();

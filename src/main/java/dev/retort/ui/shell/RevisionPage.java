@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.seen.Changed;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
@@ -7,13 +8,21 @@ import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.diff.DiffSide;
+import dev.retort.ui.widget.diff.DiffView;
 import dev.retort.ui.widget.sql.SqlView;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One revision: its header in words, its SQL both ways. */
 final class RevisionPage extends VBox {
@@ -23,6 +32,10 @@ final class RevisionPage extends VBox {
   private final SqlView upgrade;
   private final SqlView downgrade;
   private final TabPane tabs;
+  private final Label editedWords = new Label();
+  private final HBox editedLine = new HBox(new FontIcon(Feather.EDIT_3), editedWords);
+  private final DiffView editedDiff;
+  private final Tab editedTab;
 
   RevisionPage(Background background) {
     getStyleClass().add("inspector-page");
@@ -32,22 +45,59 @@ final class RevisionPage extends VBox {
     facts.setWrapText(true);
     tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
     tabs.setId("inspector-tabs");
+    editedDiff = new DiffView("edited-diff", background);
+    editedTab = tab("Edited since", editedDiff);
+    editedTab.setId("tab-edited");
+    editedWords.setId("edited-words");
+    editedWords.setWrapText(true);
+    editedLine.getStyleClass().addAll("banner", "banner-warning", "edited-line");
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    getChildren().addAll(id, message, facts, tabs);
+    getChildren().addAll(id, message, facts, editedLine, tabs);
   }
 
-  private static Tab tab(String name, SqlView content) {
+  private static Tab tab(String name, Node content) {
     Tab tab = new Tab(name, content);
     tab.setClosable(false);
     return tab;
   }
 
-  void show(Revision one) {
+  /**
+   * Shows a revision.
+   *
+   * @param edited what was run on the chosen database, if its file was edited since
+   */
+  void show(Revision one, Optional<Changed> edited) {
     id.setText(one.id().value());
     message.setText(one.message());
     facts.setText(facts(one));
     upgrade.show(text(one.upgrade(), "-- Nothing to run."));
     downgrade.show(wayBack(one));
+    Nodes.show(editedLine, edited.isPresent());
+    if (edited.isEmpty()) {
+      tabs.getTabs().remove(editedTab);
+    }
+    edited.ifPresent(this::showEdited);
+  }
+
+  private void showEdited(Changed edited) {
+    String run = edited.last().words(ZoneId.systemDefault());
+    editedWords.setText(
+        "Its file was edited after it ran on this database ("
+            + run
+            + "). The database has what ran, not what stands here now. To change it, write a new"
+            + " revision.");
+    if (edited.before().isEmpty()) {
+      tabs.getTabs().remove(editedTab);
+    } else if (!tabs.getTabs().contains(editedTab)) {
+      tabs.getTabs().add(editedTab);
+    }
+    edited
+        .before()
+        .ifPresent(
+            before ->
+                editedDiff.show(
+                    new DiffSide("as " + run, before),
+                    new DiffSide("as the file is now", edited.now())));
   }
 
   /** Brings the keyboard here. */

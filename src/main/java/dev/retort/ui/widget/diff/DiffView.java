@@ -44,6 +44,7 @@ public final class DiffView extends VBox {
   private Optional<DiffLayout> chosen = Optional.empty();
   private DiffLayout layout = DiffLayout.SIDES;
   private int current = -1;
+  private Runnable told = () -> {};
   private int asked;
 
   /** An empty view. */
@@ -103,6 +104,11 @@ public final class DiffView extends VBox {
     compute(() -> DiffModel.of(earlier.text(), later.text()), 0);
   }
 
+  /** Tells somebody each time two texts have come to be on the screen. */
+  public void onShown(Runnable listener) {
+    told = listener;
+  }
+
   /** Brings the keyboard into the text. */
   public void toContent() {
     (layout == DiffLayout.SIDES ? after : both).area().requestFocus();
@@ -153,6 +159,7 @@ public final class DiffView extends VBox {
       leader().reveal(Math.clamp(top, 0, Math.max(0, shown.places().size() - 1)), 0);
     }
     say();
+    told.run();
   }
 
   private void say() {
