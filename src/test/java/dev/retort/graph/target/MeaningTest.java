@@ -66,8 +66,7 @@ class MeaningTest {
   @Test
   void fromBaseAndFromSeveralRows() {
     assertEquals("2 revisions up from base: 0002", on(LINE).of(Way.UP, "+2"));
-    assertThrows(
-        TargetException.class, () -> on(BRANCHES, "0007", "0010").of(Way.UP, "+1"));
+    assertThrows(TargetException.class, () -> on(BRANCHES, "0007", "0010").of(Way.UP, "+1"));
   }
 
   @ParameterizedTest

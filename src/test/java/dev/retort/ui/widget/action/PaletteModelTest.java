@@ -18,8 +18,7 @@ class PaletteModelTest {
   private final Actions actions = new Actions();
 
   private PaletteModel model() {
-    return new PaletteModel(
-        actions, new RecentActions(home.resolve("actions")), new SameThread());
+    return new PaletteModel(actions, new RecentActions(home.resolve("actions")), new SameThread());
   }
 
   private Action action(String id, String words) {
