@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * A new revision, or a merge, being written: what is typed, the file as it would be, and what is
@@ -267,6 +269,12 @@ public final class DraftModel {
   /** Whether it is being written at this moment. */
   public ReadOnlyBooleanProperty writingProperty() {
     return writing.getReadOnlyProperty();
+  }
+
+  /** Whether there is nothing that could be written now. */
+  ObservableValue<Boolean> impossible() {
+    return Bindings.createBooleanBinding(
+        () -> writing.get() || draft.get().isEmpty(), writing, draft);
   }
 
   Kind kind() {

@@ -54,7 +54,7 @@ public final class MergePage extends BorderPane {
         "Write merge",
         model::leave,
         model::write,
-        model.writingProperty(),
+        model.impossible(),
         model.errorsProperty().map(errors -> errors.getOrDefault(DraftField.FILE, "")));
     model
         .errorsProperty()

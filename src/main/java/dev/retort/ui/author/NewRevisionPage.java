@@ -26,7 +26,7 @@ public final class NewRevisionPage extends BorderPane {
   public NewRevisionPage(DraftModel model, Background background) {
     this.model = model;
     setId("new-revision-page");
-    VBox form = new VBox(16);
+    VBox form = new VBox(12);
     form.getStyleClass().add("form-content");
     form.getChildren()
         .addAll(
@@ -75,7 +75,7 @@ public final class NewRevisionPage extends BorderPane {
         "Write revision",
         model::leave,
         model::write,
-        model.writingProperty(),
+        model.impossible(),
         model.errorsProperty().map(errors -> errors.getOrDefault(DraftField.FILE, "")));
     model
         .errorsProperty()

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.engine.Retort;
 import dev.retort.engine.Surroundings;
+import dev.retort.engine.journal.Journal;
+import dev.retort.engine.journal.JournalEntry;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.revision.RevisionId;
@@ -15,6 +17,8 @@ import dev.retort.ui.session.ProjectSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,14 +201,29 @@ class AuthorModelsTest {
   void whatTheLogHasSeenAppliedIsNotMoved() throws IOException {
     revision("0003", "0001");
     read();
-    Path log = session.retort().folders().data().resolve("journal.jsonl");
-    assertTrue(
-        session
-            .retort()
-            .seenApplied(
-                session.projectProperty().get().orElseThrow(),
-                java.util.Set.of(new RevisionId("0003")))
-            .isEmpty(),
-        log::toString);
+    Journal journal = session.retort().journal();
+    journal.begin(
+        new JournalEntry(
+            "run-1",
+            Instant.EPOCH,
+            "tester",
+            new JournalEntry.Where(
+                home.resolve("trading").toString(), "staging", "staging", "u@db:5432/trading"),
+            new JournalEntry.What(
+                "upgrade", List.of("0003"), List.of("0001"), List.of("0003"), "d", 1),
+            Optional.empty()));
+    journal.end(
+        "run-1",
+        new JournalEntry.End(
+            JournalEntry.Outcome.DONE,
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(List.of("0003"))));
+    RebaseModel model = new RebaseModel(session, background, List.of("0003"), "0002", done);
+    assertTrue(model.refusalProperty().get().contains("0003 on u@db:5432/trading"));
+    assertEquals(List.of(), model.changesProperty().get());
+    model.write();
+    assertEquals(List.of(), done.files);
   }
 }

@@ -25,6 +25,10 @@ public final class PaletteModel {
   private final Background background;
   private final StringProperty typed = new SimpleStringProperty("");
   private final ObservableList<Action> found = FXCollections.observableArrayList();
+
+  /** Kept, for it listens to the list only as long as somebody holds it. */
+  private final ObservableList<Action> shown = FXCollections.unmodifiableObservableList(found);
+
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(0);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
   private List<String> used = List.of();
@@ -114,7 +118,7 @@ public final class PaletteModel {
 
   /** What answers, best first. */
   public ObservableList<Action> found() {
-    return FXCollections.unmodifiableObservableList(found);
+    return shown;
   }
 
   /** The row that Enter takes. */

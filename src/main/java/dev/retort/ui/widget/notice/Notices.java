@@ -9,6 +9,9 @@ public final class Notices {
 
   private final ObservableList<Notice> now = FXCollections.observableArrayList();
 
+  /** Kept, for it listens to the list only as long as somebody holds it. */
+  private final ObservableList<Notice> shown = FXCollections.unmodifiableObservableList(now);
+
   /** Puts one up; the oldest goes where there are many. */
   public void post(Notice notice) {
     now.add(notice);
@@ -24,6 +27,6 @@ public final class Notices {
 
   /** What is up. */
   public ObservableList<Notice> now() {
-    return FXCollections.unmodifiableObservableList(now);
+    return shown;
   }
 }
