@@ -41,6 +41,7 @@ public final class RunView extends BorderPane {
   private final ReadSteps read = new ReadSteps();
   private final TabPane tabs;
   private Optional<ChangedPane> changed = Optional.empty();
+  private int chosen = -1;
   private final Button run = Nodes.button("run", "Run", "success");
   private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
   private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
@@ -94,6 +95,9 @@ public final class RunView extends BorderPane {
     setTop(header(review));
     this.tabs = tabs(review);
     setCenter(tabs);
+    tabs.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener((observable, before, now) -> inView());
     setLeft(steps());
     setBottom(
         new VBox(
@@ -126,7 +130,15 @@ public final class RunView extends BorderPane {
       pending.reveal(step);
       wayBack.reveal(step);
       changed.ifPresent(pane -> pane.choose(step));
-      read.chosen(step);
+      chosen = step;
+      inView();
+    }
+  }
+
+  /** A step's SQL is in view while the pending SQL is the tab in front. */
+  private void inView() {
+    if (chosen >= 0 && tabs.getSelectionModel().getSelectedIndex() == 0) {
+      read.chosen(chosen);
     }
   }
 
