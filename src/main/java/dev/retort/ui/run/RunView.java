@@ -47,6 +47,7 @@ public final class RunView extends BorderPane {
   private final ListView<StepLine> steps;
   private final PauseTransition glance = new PauseTransition(GLANCE);
   private boolean following = true;
+  private int chosen = -1;
 
   /**
    * The view of one plan.
@@ -71,6 +72,9 @@ public final class RunView extends BorderPane {
     setLeft(stepsBox());
     this.tabs = tabs(review);
     setCenter(tabs);
+    tabs.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener((observable, before, now) -> inView());
     setBottom(new VBox(new WaitPane(model.waitingProperty(), InstantSource.system()), footer));
     glance.setOnFinished(event -> markCurrent());
     model.currentProperty().subscribe(at -> glance.play());
@@ -159,7 +163,15 @@ public final class RunView extends BorderPane {
       pending.reveal(step);
       wayBack.reveal(step);
       changed.ifPresent(pane -> pane.choose(step));
-      read.chosen(step);
+      chosen = step;
+      inView();
+    }
+  }
+
+  /** A step's SQL is in view while the pending SQL is the tab in front. */
+  private void inView() {
+    if (chosen >= 0 && tabs.getSelectionModel().getSelectedIndex() == 0) {
+      read.chosen(chosen);
     }
   }
 

@@ -46,7 +46,7 @@ final class RevisionPage extends VBox {
     tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
     tabs.setId("inspector-tabs");
     editedDiff = new DiffView("edited-diff", background);
-    editedTab = tab("Edited since", editedDiff);
+    editedTab = tab("Edited", editedDiff);
     editedTab.setId("tab-edited");
     editedWords.setId("edited-words");
     editedWords.setWrapText(true);

@@ -16,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says how many changes there are, walks through them, and chooses how they are laid out. */
 final class DiffBar extends HBox {
+  private static final double NARROW = 360;
+
   private final Label words = Nodes.label("", "diff-count");
   private final Label position = Nodes.label("", "muted");
   private final Button before;
@@ -33,6 +35,8 @@ final class DiffBar extends HBox {
     getStyleClass().add("diff-bar");
     words.setId(id + "-count");
     words.setMinWidth(0);
+    words.setTooltip(new Tooltip());
+    words.getTooltip().textProperty().bind(words.textProperty());
     position.setId(id + "-position");
     position.setMinWidth(Region.USE_PREF_SIZE);
     before = Nodes.iconButton(id + "-before", Feather.CHEVRON_UP, "Previous change (Shift+F7)");
@@ -70,6 +74,18 @@ final class DiffBar extends HBox {
           toggle.setSelected(true);
           ways.layout().accept(layout);
         });
+  }
+
+  /** Where there is little room for one column, two are not on offer. */
+  @Override
+  protected void layoutChildren() {
+    boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+    if (narrow == sides.isVisible()) {
+      Nodes.show(sides, !narrow);
+      Nodes.show(unified, !narrow);
+      Nodes.show(position, !narrow);
+    }
+    super.layoutChildren();
   }
 
   /** Says what is shown. */

@@ -91,7 +91,7 @@ public final class DiffView extends VBox {
   public void show(DiffSide earlier, DiffSide later) {
     before.title(earlier.title());
     after.title(later.title());
-    both.title("− " + earlier.title() + "    + " + later.title());
+    both.title("− " + earlier.title() + "\n+ " + later.title());
     boolean same =
         earlier.text().equals(beforeSide.text()) && later.text().equals(afterSide.text());
     beforeSide = earlier;
