@@ -53,7 +53,10 @@ final class DatabasesLine extends Pane {
     Tooltip whole = new Tooltip();
     whole
         .textProperty()
-        .bind(Bindings.when(why.textProperty().isEmpty()).then(words.textProperty()).otherwise(why.textProperty()));
+        .bind(
+            Bindings.when(why.textProperty().isEmpty())
+                .then(words.textProperty())
+                .otherwise(why.textProperty()));
     whole.setWrapText(true);
     whole.setMaxWidth(460);
     words.setTooltip(whole);
@@ -159,20 +162,14 @@ final class DatabasesLine extends Pane {
     words.resizeRelocate(x, Math.floor((LINE - height) / 2), Math.ceil(width), height);
     double tall = follow.prefHeight(-1);
     follow.resizeRelocate(
-        x + Math.ceil(width) + GAP,
-        Math.floor((LINE - tall) / 2),
-        Math.max(0, link - GAP),
-        tall);
+        x + Math.ceil(width) + GAP, Math.floor((LINE - tall) / 2), Math.max(0, link - GAP), tall);
   }
 
   private double place(Label chip, double right, double column) {
     double width = Math.min(column - 4, chip.prefWidth(-1));
     double height = chip.prefHeight(-1);
     chip.resizeRelocate(
-        Math.floor(right - width),
-        Math.floor((LINE - height) / 2),
-        Math.ceil(width),
-        height);
+        Math.floor(right - width), Math.floor((LINE - height) / 2), Math.ceil(width), height);
     return right - column;
   }
 }

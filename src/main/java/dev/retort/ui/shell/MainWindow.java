@@ -177,9 +177,7 @@ public final class MainWindow {
   }
 
   private void escape() {
-    if (underReview
-        .filter(model -> model.statusProperty().get() != Status.RUNNING)
-        .isPresent()) {
+    if (underReview.filter(model -> model.statusProperty().get() != Status.RUNNING).isPresent()) {
       leaveReview();
     }
   }

@@ -210,7 +210,8 @@ class RunModelTest {
                   .steps()
                   .getFirst()
                   .ticks()
-                  .forEach(tick -> seen.add(tick.number() + " " + tick.progress() + " " + tick.took()));
+                  .forEach(
+                      tick -> seen.add(tick.number() + " " + tick.progress() + " " + tick.took()));
               assertEquals(Optional.of(new RunFeed.At(0, 1)), itself[0].currentProperty().get());
               throw new Broken();
             });
