@@ -186,10 +186,12 @@ class ProfileFormModelTest {
   void aGuardOnProductionIsTakenOffByTheDatabasesNameAlone() {
     desk.write(
         "retort/config/profiles.toml",
-        "[profiles.live]\n"
-            + "url = \"postgresql://me@127.0.0.1:1/shop\"\n"
-            + "environment = \"production\"\n"
-            + "read-only = true\n");
+        """
+        [profiles.live]
+        url = "postgresql://me@127.0.0.1:1/shop"
+        environment = "production"
+        read-only = true
+        """);
     desk.session.profilesChanged();
     for (java.util.function.Consumer<ProfileFormModel> weaker :
         List.<java.util.function.Consumer<ProfileFormModel>>of(
@@ -219,9 +221,11 @@ class ProfileFormModelTest {
   void anotherWayToAProductionDatabaseIsGuardedAsWell() {
     desk.write(
         "retort/config/profiles.toml",
-        "[profiles.live]\n"
-            + "url = \"postgresql://me@127.0.0.1:1/shop\"\n"
-            + "environment = \"production\"\n");
+        """
+        [profiles.live]
+        url = "postgresql://me@127.0.0.1:1/shop"
+        environment = "production"
+        """);
     desk.session.profilesChanged();
     ProfileFormModel form = forms.create(saved -> {});
     form.text(Field.URL).set("postgresql://you@127.0.0.1:1/shop");

@@ -163,8 +163,12 @@ class RunWindowTest {
             + SLOW
             + ";\nCREATE TABLE after (id int);\n");
     rig.project(
-            "[migrations]\nlocations = [\"migrations\"]\nnetwork-timeout = \"3s\"\n"
-                + "lock-retries = 0\n")
+            """
+            [migrations]
+            locations = ["migrations"]
+            network-timeout = "3s"
+            lock-retries = 0
+            """)
         .show(Wish.url(url), Theme.LIGHT, 1000, 700);
     review();
     rig.click("#run");
