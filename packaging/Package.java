@@ -170,7 +170,8 @@ boolean train(Path project, Path target, Path image) throws IOException, Interru
       command.add(option.replace("$APPDIR", image.resolve("lib/app").toString()));
     }
   }
-  command.addAll(List.of("-cp", classPath, "dev.retort.Training", "-C", project.resolve("db").toString()));
+  Path many = manyRevisions(target.resolve("training-many"));
+  command.addAll(List.of("-cp", classPath, "dev.retort.Training", project.resolve("db").toString(), many.toString()));
   ProcessBuilder builder = new ProcessBuilder(command);
   builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("RETORT_"));
   builder.environment().remove("DISPLAY");
@@ -188,7 +189,32 @@ boolean train(Path project, Path target, Path image) throws IOException, Interru
     Files.deleteIfExists(cache);
   }
   delete(home);
+  delete(many);
   return made;
+}
+
+/// A project so large that what is only done for large ones is trained, too.
+Path manyRevisions(Path folder) throws IOException {
+  delete(folder);
+  Files.createDirectories(folder);
+  for (int number = 1; number <= 1_000; number++) {
+    Files.writeString(
+        folder.resolve("%06d_part.sql".formatted(number)),
+        """
+        -- add part %d
+        --
+        -- Revision ID: %06d
+        -- Revises: %s
+
+        -- @upgrade
+        CREATE TABLE part_%d (id bigint PRIMARY KEY);
+
+        -- @downgrade
+        DROP TABLE part_%d;
+        """
+            .formatted(number, number, number == 1 ? "" : "%06d".formatted(number - 1), number, number));
+  }
+  return folder;
 }
 
 /// The options the launcher gives to the JVM: one a line, `#` begins a comment.

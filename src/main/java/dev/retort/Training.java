@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Runs the commands that people wait for, one after the other in one process, so that the JVM that
  * watches while the application is built can keep what it loaded, linked and generated (JEP 514):
- * what is not trained here starts slowly. Packaging runs it on the sample project; nobody else
- * does.
+ * what is not trained here starts slowly. Packaging runs it on the sample project, and on a made-up
+ * one with very many revisions; nobody else does.
  */
 final class Training {
   /** Words of a line are apart by blanks; the wrong option is there for the ways of errors. */
@@ -39,17 +39,37 @@ final class Training {
           "current",
           "log");
 
+  /** What is done differently where there are very many revisions; once to remember, and again. */
+  private static final List<String> WITH_MANY =
+      List.of(
+          "heads",
+          "heads",
+          "current",
+          "history",
+          "history -v",
+          "branches",
+          "plan upgrade head",
+          "plan upgrade head --heads=");
+
   private Training() {}
 
-  /** Trains on a project: the arguments are put behind each command. */
+  /**
+   * Trains on projects.
+   *
+   * @param args the folder of an ordinary one, and of one with very many revisions
+   */
   static void main(String[] args) {
-    for (String command : COMMANDS) {
-      List<String> words =
-          new ArrayList<>(command.isEmpty() ? List.of() : Arrays.asList(command.split(" ")));
-      words.addAll(List.of(args));
-      int code = Main.run(words.toArray(String[]::new));
-      assert code >= 0;
-    }
+    COMMANDS.forEach(command -> run(command, args[0]));
+    WITH_MANY.forEach(command -> run(command, args[1]));
     System.exit(0);
+  }
+
+  private static void run(String command, String project) {
+    List<String> words =
+        new ArrayList<>(command.isEmpty() ? List.of() : Arrays.asList(command.split(" ")));
+    words.add("-C");
+    words.add(project);
+    int code = Main.run(words.toArray(String[]::new));
+    assert code >= 0;
   }
 }

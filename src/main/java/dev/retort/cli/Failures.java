@@ -45,11 +45,25 @@ final class Failures {
             .write(output);
         yield ExitCode.INPUT;
       }
+      case OutOfMemoryError memory -> {
+        outOfMemory().write(output);
+        yield ExitCode.FAILED;
+      }
       default -> {
         crashes.of(failure).write(output);
         yield ExitCode.FAILED;
       }
     };
+  }
+
+  private static ErrorReport outOfMemory() {
+    return ErrorReport.of(
+        "out-of-memory",
+        "Retort ran out of memory: it may use "
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MB here.",
+        "Allow it more, as in JAVA_TOOL_OPTIONS=-Xmx4g, or split the largest revision. If a run"
+            + " was under way, see first where it stopped: retort current.");
   }
 
   private static ErrorReport usage(ParameterException usage) {

@@ -2,6 +2,8 @@ package dev.retort.postgres;
 
 import dev.retort.execute.RunOptions;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The time-outs of a session.
@@ -10,17 +12,6 @@ import java.time.Duration;
  * @param statement {@code statement_timeout}; zero for none
  */
 record Limits(Duration lock, Duration statement) {
-  /**
-   * Has the server notice within two minutes that its client has gone without a word, rather than
-   * in hours; it lets go of the session's locks then.
-   */
-  private static final String KEEP_ALIVE =
-      """
-      SET tcp_keepalives_idle = 60;
-      SET tcp_keepalives_interval = 10;
-      SET tcp_keepalives_count = 6;
-      """;
-
   private static final Limits LOOKING = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
   static Limits of(RunOptions options) {
@@ -33,17 +24,13 @@ record Limits(Duration lock, Duration statement) {
   }
 
   /**
-   * The statements that set them, each closed by a semicolon; and the one setting that decides how
-   * a text splits into statements, so that a role or database with another default does not read it
-   * otherwise than it was reviewed.
+   * The statement that sets them, closed by a semicolon; and with them the one setting that decides
+   * how a text splits into statements, so that a role or database with another default does not
+   * read it otherwise than it was reviewed. It is one query, since each step ends with it, and what
+   * the server spends on a step's end is mostly on the number of its statements.
    */
   String sql() {
-    return KEEP_ALIVE
-        + "SET standard_conforming_strings = on;\nSET lock_timeout = "
-        + millis(lock)
-        + ";\nSET statement_timeout = "
-        + millis(statement)
-        + ";\n";
+    return settings("false");
   }
 
   /**
@@ -52,27 +39,30 @@ record Limits(Duration lock, Duration statement) {
    * session that a pooler shares out.
    *
    * @param processId the server process, if there is no pooler in between
-   * @return one query
    */
   String sql(int processId) {
-    String local = ", pg_backend_pid() <> " + processId + ")";
-    return "SELECT set_config('standard_conforming_strings', 'on'"
-        + local
-        + ", set_config('lock_timeout', '"
-        + Math.max(1, millis(lock))
-        + "'"
-        + local
-        + ", set_config('statement_timeout', '"
-        + millis(statement)
-        + "'"
-        + local
-        + ", set_config('tcp_keepalives_idle', '60'"
-        + local
-        + ", set_config('tcp_keepalives_interval', '10'"
-        + local
-        + ", set_config('tcp_keepalives_count', '6'"
-        + local
-        + ";\n";
+    return settings("pg_catalog.pg_backend_pid() <> " + processId);
+  }
+
+  /**
+   * The keep-alives have the server notice within two minutes that its client has gone without a
+   * word, rather than in hours; it lets go of the session's locks then.
+   *
+   * @param local a condition under which it all ends with the transaction
+   */
+  private String settings(String local) {
+    return Stream.of(
+            setting("standard_conforming_strings", "on", local),
+            setting("lock_timeout", String.valueOf(millis(lock)), local),
+            setting("statement_timeout", String.valueOf(millis(statement)), local),
+            setting("tcp_keepalives_idle", "60", local),
+            setting("tcp_keepalives_interval", "10", local),
+            setting("tcp_keepalives_count", "6", local))
+        .collect(Collectors.joining(", ", "SELECT ", ";\n"));
+  }
+
+  private static String setting(String name, String value, String local) {
+    return "pg_catalog.set_config('" + name + "', '" + value + "', " + local + ")";
   }
 
   /**

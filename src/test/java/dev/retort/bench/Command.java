@@ -28,6 +28,11 @@ record Command(
     environment = Map.copyOf(environment);
   }
 
+  /** The same under another name in the tables. */
+  Command named(String other) {
+    return new Command(other, arguments, environment, directory);
+  }
+
   /**
    * Runs it to its end, under a shell that counts the processor's time.
    *

@@ -10,7 +10,8 @@ import java.util.Locale;
  *
  * @param rounds how often each command runs
  * @param sync whether the server's commits wait for the disk
- * @param size how many revisions are upgraded; over the slow link a tenth of them
+ * @param size how many revisions are upgraded, and a quarter of them; over the slow link all by
+ *     those that are quick there, and a tenth by all
  * @param parts what is measured
  */
 record Options(int rounds, boolean sync, int size, List<Part> parts) {

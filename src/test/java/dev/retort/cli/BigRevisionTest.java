@@ -43,6 +43,22 @@ class BigRevisionTest {
     allForms("48m", ROWS);
   }
 
+  /** One sign that is not Latin-1 makes two bytes of every character of a string. */
+  @Test
+  @Tag("slow")
+  void fiftyMegabytesAfterAnArrowArePlannedAndPrintedInAHeapOf256() throws IOException {
+    rows(600_000, "-- orders \u2192 many\n");
+    allForms("256m", 600_000);
+  }
+
+  @Test
+  void tooLittleMemoryIsToldAsWhatItIs() throws IOException {
+    rows(ROWS);
+    Path out = run(1, "20m", Map.of(), "plan", "upgrade", "head", "--heads", "", "--json");
+    assertEquals(1, count(out, "\"code\": \"out-of-memory\""));
+    assertEquals(1, count(out, "JAVA_TOOL_OPTIONS=-Xmx4g"));
+  }
+
   @Test
   @Tag("slow")
   void fiftyMegabytesOfStatementsArePlannedAndPrintedInAHeapOf256() throws IOException {
@@ -90,7 +106,12 @@ class BigRevisionTest {
   }
 
   private void rows(int count) throws IOException {
+    rows(count, "");
+  }
+
+  private void rows(int count, String first) throws IOException {
     try (Writer writer = Files.newBufferedWriter(folder.resolve("0001_many.sql"))) {
+      writer.write(first);
       for (int row = 0; row < count; row++) {
         writer.write(
             "INSERT INTO many VALUES (%d, 'row %d of many, with some text in it, so much');\n"
@@ -126,8 +147,13 @@ class BigRevisionTest {
     }
   }
 
-  /** Runs the program in a process of its own; gives the file with what it printed. */
   private Path run(String heap, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return run(0, heap, environment, arguments);
+  }
+
+  /** Runs the program in a process of its own; gives the file with what it printed. */
+  private Path run(int exitCode, String heap, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -163,7 +189,8 @@ class BigRevisionTest {
       process.destroyForcibly();
     }
     String end = Files.size(out) < 2000 ? Files.readString(out) : "";
-    assertEquals(0, process.exitValue(), String.join(" ", arguments) + end + Files.readString(err));
+    assertEquals(
+        exitCode, process.exitValue(), String.join(" ", arguments) + end + Files.readString(err));
     return out;
   }
 }

@@ -42,6 +42,11 @@ record Blow(Victim victim, int step, Duration later) {
         : new Blow(victim, 1 + random.nextInt(steps), part(WITHIN_A_STEP, random));
   }
 
+  /** The same at somebody else, amid a step. */
+  Blow at(Victim other) {
+    return new Blow(other, Math.max(1, step), step == 0 ? Duration.ZERO : later);
+  }
+
   /** Short ones more often than long ones. */
   private static Duration part(Duration whole, Random random) {
     double part = random.nextDouble();

@@ -30,18 +30,22 @@ final class KillRound {
   private final Recovery recovery;
   private final Random random;
   private final Map<String, Integer> figures;
+  private Optional<Blow.Victim> victim;
 
   private final List<String> story = new ArrayList<>();
 
   /**
    * A round.
    *
+   * @param victim who is struck first; by chance, if absent
    * @param figures counted up: what was struck, and what it left
    */
-  KillRound(Arena arena, Random random, Map<String, Integer> figures) {
+  KillRound(
+      Arena arena, Random random, Optional<Blow.Victim> victim, Map<String, Integer> figures) {
     this.arena = arena;
     this.recovery = new Recovery(arena, DATABASE);
     this.random = random;
+    this.victim = victim;
     this.figures = figures;
   }
 
@@ -101,7 +105,9 @@ final class KillRound {
 
   /** Runs and strikes; whether it hurt. */
   private boolean disturbed(List<String> command) {
-    Blow blow = Blow.by(random, steps(command));
+    Blow chance = Blow.by(random, steps(command));
+    Blow blow = victim.map(chance::at).orElse(chance);
+    victim = Optional.empty();
     boolean patient = random.nextInt(4) > 0;
     tell(String.join(" ", command) + ", " + blow + (patient ? "" : ", no patience"));
     List<String> before = arena.catalog(DATABASE).heads();

@@ -5,6 +5,7 @@ import dev.retort.survive.Arena.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,22 +43,31 @@ class KillTest {
     server.close();
   }
 
-  private void play(int rounds, List<Kinds> kinds, Scope scope) {
+  /**
+   * Plays rounds in which chance decides on everything.
+   *
+   * @param surely who is struck in one more round each
+   */
+  private void play(int byChance, List<Kinds> kinds, Scope scope, Blow.Victim... surely) {
+    int rounds = byChance;
     Course course = Course.of(REVISIONS, kinds, new Random(SEED));
     Arena arena = new Arena(server, course, folder, scope);
     int only = Integer.getInteger("kill.round", -1);
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < byChance; round++) {
       if (only < 0 || only == round) {
-        play(arena, round);
+        play(arena, round, Optional.empty());
       }
+    }
+    for (Blow.Victim victim : surely) {
+      play(arena, rounds++, Optional.of(victim));
     }
     arena.undisturbed(Arena.HEAD, "log");
     System.out.println("kill.seed=" + SEED + ", " + rounds + " rounds, " + scope + ": " + figures);
   }
 
-  private void play(Arena arena, int round) {
+  private void play(Arena arena, int round, Optional<Blow.Victim> victim) {
     try {
-      new KillRound(arena, new Random(SEED * 1_000_003 + round), figures).play();
+      new KillRound(arena, new Random(SEED * 1_000_003 + round), victim, figures).play();
     } catch (AssertionError e) {
       throw new AssertionError(
           "-Dkill.seed=" + SEED + " -Dkill.round=" + round + "\n" + e.getMessage(), e);
@@ -66,7 +76,7 @@ class KillTest {
 
   @Test
   void aFewRunsThatAreKilledLeaveWhatTheirVersionTableSaysAndGoOn() {
-    play(5, ALL, Scope.PER_REVISION);
+    play(4, ALL, Scope.PER_REVISION, Blow.Victim.POSTMASTER, Blow.Victim.SERVER);
   }
 
   @Test

@@ -31,6 +31,9 @@ public record TextFile(Path path, String text, boolean bom) {
   /** Room for nearly every header; a longer one is read with the whole file. */
   private static final int BEGINNING = 1_024;
 
+  /** What is larger than this is not held twice in memory, though that takes a little longer. */
+  private static final long LARGE = 4L << 20;
+
   private static final char BOM = '\uFEFF';
 
   /**
@@ -45,6 +48,14 @@ public record TextFile(Path path, String text, boolean bom) {
       if (size > MAX_BYTES) {
         problems.add(tooLarge(path, size));
         return Optional.empty();
+      }
+      if (size > LARGE) {
+        Optional<String> text = LargeText.read(channel);
+        if (text.isPresent()) {
+          return Optional.of(of(path, text.get()));
+        }
+        // Something is wrong with it; the whole tells what, and where.
+        channel.position(0);
       }
       return decode(path, bytes(channel, (int) size), problems);
     } catch (IOException e) {
@@ -105,8 +116,12 @@ public record TextFile(Path path, String text, boolean bom) {
       problems.add(nul(path, text.substring(0, nul).getBytes(StandardCharsets.UTF_8)));
       return Optional.empty();
     }
+    return Optional.of(of(path, text));
+  }
+
+  private static TextFile of(Path path, String text) {
     boolean bom = !text.isEmpty() && text.charAt(0) == BOM;
-    return Optional.of(new TextFile(path, bom ? text.substring(1) : text, bom));
+    return new TextFile(path, bom ? text.substring(1) : text, bom);
   }
 
   private static int firstBadByte(byte[] bytes) {
