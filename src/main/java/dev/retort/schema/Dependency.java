@@ -1,6 +1,5 @@
 package dev.retort.schema;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -12,13 +11,12 @@ import java.util.Optional;
  */
 public record Dependency(ObjectId from, Optional<String> column, ObjectId on)
     implements Comparable<Dependency> {
-  private static final Comparator<Dependency> ORDER =
-      Comparator.comparing(Dependency::from)
-          .thenComparing(Dependency::on)
-          .thenComparing(d -> d.column().orElse(""));
-
   @Override
   public int compareTo(Dependency other) {
-    return ORDER.compare(this, other);
+    int order = from.compareTo(other.from);
+    if (order == 0) {
+      order = on.compareTo(other.on);
+    }
+    return order == 0 ? column.orElse("").compareTo(other.column.orElse("")) : order;
   }
 }

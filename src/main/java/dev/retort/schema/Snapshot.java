@@ -2,6 +2,7 @@ package dev.retort.schema;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record Snapshot(
   /** Copies and sorts the lists. */
   public Snapshot {
     objects = objects.stream().sorted(Comparator.comparing(SchemaObject::id)).toList();
-    dependencies = dependencies.stream().sorted().distinct().toList();
+    dependencies = new HashSet<>(dependencies).stream().sorted().toList();
     omissions = List.copyOf(omissions);
   }
 

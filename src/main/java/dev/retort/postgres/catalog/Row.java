@@ -1,6 +1,7 @@
 package dev.retort.postgres.catalog;
 
 import dev.retort.postgres.Rows;
+import dev.retort.schema.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,12 @@ final class Row {
 
   /** An array of {@code name=value}; empty for null. */
   SortedMap<String, String> options() {
+    List<String> list = list();
+    if (list.isEmpty()) {
+      return Options.NONE;
+    }
     SortedMap<String, String> options = new TreeMap<>();
-    for (String option : list()) {
+    for (String option : list) {
       int equals = option.indexOf('=');
       if (equals < 0) {
         options.put(option, "");

@@ -1,6 +1,7 @@
 package dev.retort.postgres.catalog;
 
 import dev.retort.schema.Grant;
+import dev.retort.schema.Options;
 import dev.retort.schema.Privileges;
 import dev.retort.schema.Traits;
 import java.util.ArrayList;
@@ -47,12 +48,16 @@ final class TraitBook {
   }
 
   private Traits of(Part part, Optional<String> owner) {
-    return new Traits(
-        owner,
-        Optional.ofNullable(comments.get(part)),
-        new Privileges(
-            granted.getOrDefault(part, List.of()), revoked.getOrDefault(part, List.of())),
-        labels.getOrDefault(part, new TreeMap<>()));
+    Optional<String> comment = Optional.ofNullable(comments.get(part));
+    List<Grant> given = granted.getOrDefault(part, List.of());
+    List<Grant> taken = revoked.getOrDefault(part, List.of());
+    SortedMap<String, String> labelled = labels.getOrDefault(part, Options.NONE);
+    boolean usual = given.isEmpty() && taken.isEmpty();
+    if (usual && owner.isEmpty() && comment.isEmpty() && labelled.isEmpty()) {
+      return Traits.NONE;
+    }
+    Privileges privileges = usual ? Privileges.DEFAULT : new Privileges(given, taken);
+    return new Traits(owner, comment, privileges, labelled);
   }
 
   private static Part part(Row row) {

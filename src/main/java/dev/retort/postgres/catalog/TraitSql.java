@@ -120,7 +120,8 @@ final class TraitSql {
   private static final int DEFAULTS_OWN = 150_000;
 
   /**
-   * But for a sequence's need of the column that owns it, which comes after both. Before version 15
+   * But for a sequence's need of the column that owns it, which comes after both, and what a row
+   * type, array, TOAST table or default has of the table or type that it is a part of. Before version 15
    * what a generated column is made of is needed by the column, not by its expression.
    */
   static String dependencies(int version) {
@@ -130,6 +131,11 @@ final class TraitSql {
       FROM pg_depend d%s
      WHERE d.objid >= 16384 AND d.refobjid >= 16384
        AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
+       AND NOT (d.deptype = 'i' AND (d.classid = 'pg_type'::regclass OR
+                (d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+                 AND d.refobjsubid = 0)))
+       AND NOT (d.deptype = 'a' AND d.classid = 'pg_attrdef'::regclass
+                AND d.refclassid = 'pg_class'::regclass)
        AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0
                 AND EXISTS (SELECT 1 FROM pg_sequence s WHERE s.seqrelid = d.objid))
     """

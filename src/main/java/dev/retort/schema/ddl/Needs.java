@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What needs what, while pieces are merged. */
 final class Needs {
@@ -37,7 +36,7 @@ final class Needs {
   }
 
   private static Set<Piece.Key> keys(Set<ObjectId> ids) {
-    Set<Piece.Key> keys = new TreeSet<>();
+    Set<Piece.Key> keys = new HashSet<>();
     ids.forEach(id -> keys.add(Piece.Key.of(id)));
     return keys;
   }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts pieces in an order in which each comes after what it needs. Where there is a choice, the
@@ -32,7 +31,7 @@ final class Ordering {
   private Ordering(List<Piece> all) {
     all.forEach(piece -> pieces.put(piece.key(), piece));
     for (Piece piece : all) {
-      Set<Piece.Key> needs = new TreeSet<>(piece.needs());
+      Set<Piece.Key> needs = new HashSet<>(piece.needs());
       needs.retainAll(pieces.keySet());
       needs.remove(piece.key());
       waitingFor.put(piece.key(), needs);
@@ -114,7 +113,7 @@ final class Ordering {
             .filter(piece -> needsItself(piece.key()))
             .min(FIRST)
             .orElseThrow();
-    waitingFor.put(first.key(), new TreeSet<>());
+    waitingFor.put(first.key(), new HashSet<>());
     ready.add(first);
   }
 

@@ -1,7 +1,6 @@
 package dev.retort.schema.ddl;
 
 import dev.retort.schema.ObjectId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -16,16 +15,14 @@ record Piece(
 
   /** Which object, and which part of it; the part is empty for the object itself. */
   record Key(ObjectId object, String part) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::object).thenComparing(Key::part);
-
     static Key of(ObjectId object) {
       return new Key(object, "");
     }
 
     @Override
     public int compareTo(Key other) {
-      return ORDER.compare(this, other);
+      int order = object.compareTo(other.object);
+      return order == 0 ? part.compareTo(other.part) : order;
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Takes a snapshot apart into pieces that can be put in order. */
@@ -28,12 +27,14 @@ final class Pieces {
   private final Needs needs;
   private final List<Piece> pieces = new ArrayList<>();
   private final Map<ObjectId, Set<Piece.Key>> attachTo = new HashMap<>();
-  private final Set<Piece.Key> indexAttaches = new TreeSet<>();
+  private final Set<Piece.Key> indexAttaches;
+  private Map<ObjectId, List<Constraint>> checks = Map.of();
 
   private Pieces(Snapshot snapshot, Set<ObjectId> created) {
     this.created = created;
     this.objects = snapshot.byId();
     this.needs = new Needs(snapshot.dependencies());
+    this.indexAttaches = indexAttaches(snapshot);
   }
 
   /** All, with checks and defaults in the tables' own statements where that can be. */
@@ -50,9 +51,9 @@ final class Pieces {
     Pieces all = new Pieces(snapshot, created);
     List<Table> tables =
         snapshot.objects().stream().filter(Table.class::isInstance).map(Table.class::cast).toList();
-    Map<ObjectId, List<Constraint>> checks = all.checks();
-    Set<ObjectId> inline = all.tables(tables, checks);
-    inline.addAll(all.domains(checks));
+    all.checks = all.checksByOwner();
+    Set<ObjectId> inline = all.tables(tables);
+    inline.addAll(all.domains());
     for (SchemaObject object : snapshot.objects()) {
       if (!inline.contains(object.id())) {
         all.add(object);
@@ -61,21 +62,21 @@ final class Pieces {
     return all.pieces;
   }
 
-  private Map<ObjectId, List<Constraint>> checks() {
-    Map<ObjectId, List<Constraint>> checks = new HashMap<>();
+  private Map<ObjectId, List<Constraint>> checksByOwner() {
+    Map<ObjectId, List<Constraint>> found = new HashMap<>();
     for (SchemaObject object : objects.values()) {
       if (object instanceof Constraint constraint && constraint.type() == Constraint.Type.CHECK) {
-        checks.computeIfAbsent(constraint.owner(), t -> new ArrayList<>()).add(constraint);
+        found.computeIfAbsent(constraint.owner(), t -> new ArrayList<>()).add(constraint);
       }
     }
-    return checks;
+    return found;
   }
 
   /**
    * Adds new domains, with the checks that they can declare; these are returned with them. A check
    * that came later could not be added where an array or composite column is of the domain.
    */
-  private Set<ObjectId> domains(Map<ObjectId, List<Constraint>> checks) {
+  private Set<ObjectId> domains() {
     Set<ObjectId> done = new HashSet<>();
     for (SchemaObject object : objects.values()) {
       if (object instanceof Domain domain && created.contains(domain.id())) {
@@ -102,7 +103,7 @@ final class Pieces {
   }
 
   /** Adds the tables, with the checks that they can declare; these are returned. */
-  private Set<ObjectId> tables(List<Table> tables, Map<ObjectId, List<Constraint>> checks) {
+  private Set<ObjectId> tables(List<Table> tables) {
     Set<ObjectId> done = new HashSet<>();
     for (Table table : tables) {
       done.add(table.id());
@@ -151,7 +152,7 @@ final class Pieces {
     attach(table, ddl.attach());
     List<String> completion = ddl.completion();
     if (!completion.isEmpty()) {
-      Set<Piece.Key> indexes = new TreeSet<>(Set.of(Piece.Key.of(id)));
+      Set<Piece.Key> indexes = new HashSet<>(Set.of(Piece.Key.of(id)));
       named(table.storage().replicaIdentity().replaceFirst("^USING INDEX ", ""), id, indexes);
       table.storage().clusterOn().ifPresent(index -> named(index, id, indexes));
       pieces.add(Piece.of(new Piece.Key(id, "completion"), Phase.COMPLETION, completion, indexes));
@@ -192,16 +193,14 @@ final class Pieces {
       return;
     }
     Piece.Key key = new Piece.Key(table.id(), "attach");
-    Set<Piece.Key> both = new TreeSet<>(Set.of(Piece.Key.of(table.id())));
+    Set<Piece.Key> both = new HashSet<>(Set.of(Piece.Key.of(table.id())));
     for (ObjectId parent : table.parents()) {
       both.add(Piece.Key.of(parent));
-      attachTo.computeIfAbsent(parent, p -> new TreeSet<>()).add(key);
+      attachTo.computeIfAbsent(parent, p -> new HashSet<>()).add(key);
     }
-    objects.values().stream()
-        .filter(o -> o instanceof Constraint c && c.type() == Constraint.Type.CHECK)
-        .map(o -> (Constraint) o)
-        .filter(c -> c.owner().equals(table.id()) || table.parents().contains(c.owner()))
-        .forEach(c -> both.add(Piece.Key.of(c.id())));
+    Stream.concat(Stream.of(table.id()), table.parents().stream())
+        .flatMap(id -> checks.getOrDefault(id, List.of()).stream())
+        .forEach(check -> both.add(Piece.Key.of(check.id())));
     pieces.add(Piece.of(key, Phase.ATTACH, sql, both));
   }
 
@@ -287,7 +286,7 @@ final class Pieces {
     view.clusterOn()
         .ifPresent(
             index -> {
-              Set<Piece.Key> indexes = new TreeSet<>();
+              Set<Piece.Key> indexes = new HashSet<>();
               named(index, id, indexes);
               pieces.add(
                   Piece.of(
@@ -309,7 +308,7 @@ final class Pieces {
     Phase phase =
         foreign ? Phase.FOREIGN_KEY : constraint.index().isPresent() ? Phase.INDEX : Phase.CHECK;
     if (foreign) {
-      own.addAll(indexAttaches());
+      own.addAll(indexAttaches);
     }
     if (phase == Phase.INDEX) {
       own.addAll(attachTo.getOrDefault(constraint.owner(), Set.of()));
@@ -347,22 +346,14 @@ final class Pieces {
             Set.of(Piece.Key.of(id), Piece.Key.of(parent))));
   }
 
-  /** Every attaching of an index: found once, since a foreign key may need any of them. */
-  private Set<Piece.Key> indexAttaches() {
-    if (indexAttaches.isEmpty()) {
-      objects
-          .values()
-          .forEach(
-              object -> {
-                Optional<ObjectId> parent =
-                    switch (object) {
-                      case Constraint c -> c.index().flatMap(Constraint.BackingIndex::parent);
-                      case dev.retort.schema.Index i -> i.parent();
-                      default -> Optional.empty();
-                    };
-                parent.ifPresent(p -> indexAttaches.add(new Piece.Key(object.id(), "attach")));
-              });
+  /** Every attaching of an index, since a foreign key may need any of them. */
+  private static Set<Piece.Key> indexAttaches(Snapshot snapshot) {
+    Set<Piece.Key> attaches = new HashSet<>();
+    for (SchemaObject object : snapshot.objects()) {
+      if (Bridge.indexParent(object).isPresent()) {
+        attaches.add(new Piece.Key(object.id(), "attach"));
+      }
     }
-    return indexAttaches;
+    return attaches;
   }
 }

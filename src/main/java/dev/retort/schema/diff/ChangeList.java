@@ -25,12 +25,19 @@ public final class ChangeList {
   public static List<Line> lines(List<SchemaChange> changes) {
     List<Line> lines = new ArrayList<>();
     for (SchemaChange change : changes) {
-      lines.add(new Line(0, change.mark(), change.id().toString()));
+      lines.add(new Line(0, change.mark(), change.id() + guess(change)));
       change.differences().stream()
           .map(difference -> new Line(1, difference.mark(), difference.words()))
           .forEach(lines::add);
     }
     return lines;
+  }
+
+  private static String guess(SchemaChange change) {
+    return change instanceof SchemaChange.Removed(var gone, List<Guess> guesses)
+            && !guesses.isEmpty()
+        ? " (" + guesses.getFirst().words() + ")"
+        : "";
   }
 
   /** The lines as one text, each with a line feed; empty for no changes. */

@@ -24,6 +24,7 @@ final class ColumnComparison {
   void compare(List<Column> before, List<Column> after) {
     Map<String, Column> old = byName(before);
     Map<String, Column> now = byName(after);
+    Map<String, String> guesses = PartGuesses.columns(before, after);
     for (Column column : after) {
       Column was = old.get(column.name());
       if (was == null) {
@@ -35,34 +36,10 @@ final class ColumnComparison {
     for (Column column : before) {
       if (!now.containsKey(column.name())) {
         into.add(
-            Difference.Mark.REMOVED, part(column), describe(column) + guess(column, before, after));
+            Difference.Mark.REMOVED, part(column), describe(column) + Guess.words(guesses.get(column.name())));
       }
     }
     order(before, after);
-  }
-
-  /** A column of which the only one that came is the like, at the same place, may be that one. */
-  private static String guess(Column gone, List<Column> before, List<Column> after) {
-    List<Column> came =
-        after.stream().filter(column -> isNew(column, before)).filter(c -> like(gone, c)).toList();
-    List<Column> went =
-        before.stream().filter(column -> isNew(column, after)).filter(c -> like(gone, c)).toList();
-    return came.size() == 1
-            && went.size() == 1
-            && before.indexOf(gone) == after.indexOf(came.getFirst())
-        ? " (perhaps renamed to " + came.getFirst().name() + ": a guess, all else is equal)"
-        : "";
-  }
-
-  private static boolean isNew(Column column, List<Column> others) {
-    return others.stream().noneMatch(other -> other.name().equals(column.name()));
-  }
-
-  private static boolean like(Column one, Column other) {
-    return one.type().equals(other.type())
-        && one.collation().equals(other.collation())
-        && one.notNull().isPresent() == other.notNull().isPresent()
-        && one.value().equals(other.value());
   }
 
   private void order(List<Column> before, List<Column> after) {

@@ -1,6 +1,7 @@
 package dev.retort.schema.diff;
 
 import dev.retort.schema.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rename that would explain why one thing went and another came: likely, since all else is equal,
@@ -13,10 +14,17 @@ import dev.retort.schema.ObjectId;
  * @param sql the statement that renames, without a semicolon
  */
 public record Guess(ObjectId before, ObjectId after, String part, String newPart, String sql) {
+  private static final String LIKELY = ": a guess, all else is equal";
 
   /** In words, for what went: {@code perhaps renamed to y: a guess, all else is equal}. */
   public String words() {
-    return "perhaps renamed to " + newName() + ": a guess, all else is equal";
+    boolean moved = part.isEmpty() && !before.schema().equals(after.schema());
+    return "perhaps " + (moved ? "moved" : "renamed") + " to " + newName() + LIKELY;
+  }
+
+  /** The same of a part of which only the new name is known; empty where there is none. */
+  static String words(@Nullable String newName) {
+    return newName == null ? "" : " (perhaps renamed to " + newName + LIKELY + ")";
   }
 
   /** What it is perhaps called now. */

@@ -19,6 +19,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.Trigger;
 import dev.retort.schema.View;
 import java.util.List;
+import java.util.Map;
 
 /** Finds what differs between an object before and after. */
 final class ObjectComparison {
@@ -180,6 +181,7 @@ final class ObjectComparison {
   }
 
   private static void labels(Comparison to, EnumType old, EnumType now) {
+    Map<String, String> guesses = PartGuesses.labels(old.labels(), now.labels());
     for (String label : now.labels()) {
       if (!old.labels().contains(label)) {
         to.add(Difference.Mark.ADDED, "value '" + label + "'", "");
@@ -187,7 +189,10 @@ final class ObjectComparison {
     }
     for (String label : old.labels()) {
       if (!now.labels().contains(label)) {
-        to.add(Difference.Mark.REMOVED, "value '" + label + "'", "");
+        to.add(
+            Difference.Mark.REMOVED,
+            "value '" + label + "'",
+            Guess.words(guesses.get(label)).strip());
       }
     }
     List<String> kept = now.labels().stream().filter(old.labels()::contains).toList();

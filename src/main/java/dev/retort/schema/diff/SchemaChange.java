@@ -23,8 +23,16 @@ public sealed interface SchemaChange {
   /** What differs within it; none for what came or went as a whole. */
   List<Difference> differences();
 
+  /** Renames that would explain it, or what differs within it: likely, but not known. */
+  List<Guess> guesses();
+
   /** Only the second snapshot has it. */
-  record Added(SchemaObject after) implements SchemaChange {
+  record Added(SchemaObject after, List<Guess> guesses) implements SchemaChange {
+    /** Copies the list. */
+    public Added {
+      guesses = List.copyOf(guesses);
+    }
+
     @Override
     public ObjectId id() {
       return after.id();
@@ -52,7 +60,12 @@ public sealed interface SchemaChange {
   }
 
   /** Only the first snapshot has it. */
-  record Removed(SchemaObject before) implements SchemaChange {
+  record Removed(SchemaObject before, List<Guess> guesses) implements SchemaChange {
+    /** Copies the list. */
+    public Removed {
+      guesses = List.copyOf(guesses);
+    }
+
     @Override
     public ObjectId id() {
       return before.id();
@@ -80,11 +93,13 @@ public sealed interface SchemaChange {
   }
 
   /** Both have it, and it differs. */
-  record Changed(SchemaObject before, SchemaObject after, List<Difference> differences)
+  record Changed(
+      SchemaObject before, SchemaObject after, List<Difference> differences, List<Guess> guesses)
       implements SchemaChange {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Changed {
       differences = List.copyOf(differences);
+      guesses = List.copyOf(guesses);
     }
 
     @Override

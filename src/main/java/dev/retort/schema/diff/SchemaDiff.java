@@ -10,9 +10,11 @@ import dev.retort.schema.ddl.CanonicalDdl;
 import dev.retort.schema.ddl.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -33,17 +35,23 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
     Map<ObjectId, SchemaObject> now = after.byId();
     TreeSet<ObjectId> ids = new TreeSet<>(old.keySet());
     ids.addAll(now.keySet());
+    Map<ObjectId, Guess> renames = Renames.of(old, now);
+    Map<ObjectId, List<Guess>> came = new HashMap<>();
+    renames.values().forEach(guess -> came.put(guess.after(), List.of(guess)));
     Kinship kinship = new Kinship(old, now);
     List<SchemaChange> changes = new ArrayList<>();
     for (ObjectId id : ids) {
       SchemaObject was = Optional.ofNullable(old.get(id)).map(kinship::plain).orElse(null);
       SchemaObject is = Optional.ofNullable(now.get(id)).map(kinship::plain).orElse(null);
       if (was == null && is != null) {
-        changes.add(new SchemaChange.Added(is));
+        changes.add(new SchemaChange.Added(is, came.getOrDefault(id, List.of())));
       } else if (was != null && is == null) {
-        changes.add(new SchemaChange.Removed(was));
+        changes.add(
+            new SchemaChange.Removed(was, Optional.ofNullable(renames.get(id)).stream().toList()));
       } else if (was != null && is != null && !was.equals(is)) {
-        changes.add(new SchemaChange.Changed(was, is, ObjectComparison.of(was, is)));
+        changes.add(
+            new SchemaChange.Changed(
+                was, is, ObjectComparison.of(was, is), PartGuesses.of(was, is)));
       }
     }
     return new SchemaDiff(before, after, changes);
@@ -60,7 +68,7 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
         && changes.stream()
             .allMatch(
                 change ->
-                    change instanceof SchemaChange.Changed(Table old, Table now, var d)
+                    change instanceof SchemaChange.Changed(Table old, Table now, var d, var g)
                         && sorted(old).equals(sorted(now)));
   }
 
@@ -101,7 +109,13 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
 
   /** Renames that are likely, by the object that went or of which a part went. */
   public Map<ObjectId, List<Guess>> guesses() {
-    return Map.of();
+    Map<ObjectId, List<Guess>> guesses = new TreeMap<>();
+    for (SchemaChange change : changes) {
+      if (!(change instanceof SchemaChange.Added) && !change.guesses().isEmpty()) {
+        guesses.put(change.id(), change.guesses());
+      }
+    }
+    return guesses;
   }
 
   /** The changes as a list for people. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.GeneralObject;
+import dev.retort.schema.Index;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.Options;
@@ -59,6 +60,21 @@ class SchemaDiffTest {
     return new GeneralObject(ObjectId.of(kind, "public", name), Traits.NONE, List.of("CREATE it"));
   }
 
+  private static Index index(String name, String table) {
+    return new Index(
+        ObjectId.of(ObjectKind.INDEX, "public", name),
+        Traits.NONE,
+        ObjectId.of(ObjectKind.TABLE, "public", table),
+        false,
+        "btree",
+        List.of("x"),
+        Optional.empty(),
+        "CREATE INDEX " + name + " ON public." + table + " USING btree (x)",
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
   private static Snapshot snapshot(SchemaObject... objects) {
     return new Snapshot(180_000, Arrays.asList(objects), List.of(), List.of());
   }
@@ -105,6 +121,93 @@ class SchemaDiffTest {
               + column z integer
               - column x integer (perhaps renamed to z: a guess, all else is equal)
             """);
+  }
+
+  @Test
+  void aColumnIsGuessedWhereverItStandsAndSaidWithTheStatementThatWouldKeepItsValues() {
+    Snapshot before = snapshot(table("a", column("x", "integer"), column("y", "text")));
+    Snapshot after = snapshot(table("a", column("y", "text"), column("z", "integer")));
+
+    SchemaDiff diff = SchemaDiff.between(before, after);
+
+    assertThat(diff.changes().getFirst().guesses())
+        .extracting(Guess::sql)
+        .containsExactly("ALTER TABLE public.a RENAME COLUMN x TO z");
+    assertThat(diff.statements())
+        .filteredOn(ProposedStatement::loses)
+        .extracting(statement -> statement.warning().orElseThrow())
+        .containsExactly(
+            "Loses data: all values of the column are lost. If it was renamed, which is a guess,"
+                + " run instead: ALTER TABLE public.a RENAME COLUMN x TO z;");
+  }
+
+  @Test
+  void nothingIsGuessedWhereTwoCouldBeMeant() {
+    Snapshot before = snapshot(table("a", column("x", "integer"), column("k", "text")));
+    Snapshot after =
+        snapshot(
+            table("a", column("k", "text"), column("y", "integer"), column("z", "integer")));
+
+    assertThat(SchemaDiff.between(before, after).guesses()).isEmpty();
+  }
+
+  @Test
+  void aRenamedTableIsGuessedByItsColumnsAndAnIndexByItsDefinition() {
+    Snapshot before = snapshot(table("a", column("x", "integer")), index("i", "a"));
+    Snapshot table = snapshot(table("b", column("x", "integer")), index("i", "b"));
+    Snapshot index = snapshot(table("a", column("x", "integer")), index("j", "a"));
+
+    assertThat(SchemaDiff.between(before, table).text())
+        .contains("- table public.a (perhaps renamed to b: a guess, all else is equal)");
+    assertThat(SchemaDiff.between(before, index).guesses().values())
+        .flatExtracting(guesses -> guesses)
+        .extracting(Guess::sql)
+        .containsExactly("ALTER INDEX public.i RENAME TO j");
+  }
+
+  @Test
+  void anEnumsLabelInTheSamePlaceIsGuessed() {
+    SchemaDiff diff =
+        SchemaDiff.between(snapshot(mood("sad", "ok")), snapshot(mood("sad", "fine")));
+
+    assertThat(diff.guesses().values())
+        .flatExtracting(guesses -> guesses)
+        .extracting(Guess::sql)
+        .containsExactly("ALTER TYPE public.mood RENAME VALUE 'ok' TO 'fine'");
+    assertThat(diff.text()).contains("- value 'ok' (perhaps renamed to fine");
+  }
+
+  @Test
+  void aCastThatCutsIsSaidToLoseDataAndOneThatWidensIsNot() {
+    assertThat(TypeChange.loses("text", "character varying(20)")).isTrue();
+    assertThat(TypeChange.loses("character varying(20)", "text")).isFalse();
+    assertThat(TypeChange.loses("character varying(20)", "character varying(30)")).isFalse();
+    assertThat(TypeChange.loses("numeric(18,8)", "numeric(10,2)")).isTrue();
+    assertThat(TypeChange.loses("integer", "bigint")).isFalse();
+    assertThat(TypeChange.loses("timestamp with time zone", "date")).isTrue();
+    assertThat(TypeChange.loses("date", "timestamp with time zone")).isFalse();
+    assertThat(TypeChange.loses("double precision", "real")).isTrue();
+  }
+
+  @Test
+  void theNewValueOfAnEnumIsCommittedBeforeItIsUsedAndOnlyThen() {
+    Table plain = table("a", column("m", "public.mood"));
+    Table used =
+        table(
+            "a",
+            new Column(
+                "m",
+                "public.mood",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Column.Value.Default("'ok'::public.mood")),
+                Column.Tuning.DEFAULT,
+                true,
+                Traits.NONE));
+
+    Snapshot before = snapshot(mood("sad"), plain);
+    assertThat(SchemaDiff.between(before, snapshot(mood("sad", "ok"), plain)).parts()).hasSize(1);
+    assertThat(SchemaDiff.between(before, snapshot(mood("sad", "ok"), used)).parts()).hasSize(2);
   }
 
   @Test
