@@ -121,8 +121,8 @@ final class TraitSql {
 
   /**
    * But for a sequence's need of the column that owns it, which comes after both, and what a row
-   * type, array, TOAST table or default has of the table or type that it is a part of. Before version 15
-   * what a generated column is made of is needed by the column, not by its expression.
+   * type, array, TOAST table or default has of the table or type that it is a part of. Before
+   * version 15 what a generated column is made of is needed by the column, not by its expression.
    */
   static String dependencies(int version) {
     boolean before = version < DEFAULTS_OWN;
@@ -147,13 +147,13 @@ final class TraitSql {
             before
                 ? """
 
-              LEFT JOIN (SELECT x.oid, x.adrelid, x.adnum FROM pg_attrdef x JOIN pg_attribute y
-                            ON y.attrelid = x.adrelid AND y.attnum = x.adnum
-                           AND y.attgenerated <> '') g
-                ON d.classid = 'pg_class'::regclass AND g.adrelid = d.objid
-               AND g.adnum = d.objsubid
-               AND d.refclassid NOT IN ('pg_type'::regclass, 'pg_collation'::regclass)\
-            """
+                  LEFT JOIN (SELECT x.oid, x.adrelid, x.adnum FROM pg_attrdef x JOIN pg_attribute y
+                                ON y.attrelid = x.adrelid AND y.attnum = x.adnum
+                               AND y.attgenerated <> '') g
+                    ON d.classid = 'pg_class'::regclass AND g.adrelid = d.objid
+                   AND g.adnum = d.objsubid
+                   AND d.refclassid NOT IN ('pg_type'::regclass, 'pg_collation'::regclass)\
+                """
                 : "");
   }
 }

@@ -36,7 +36,9 @@ final class ColumnComparison {
     for (Column column : before) {
       if (!now.containsKey(column.name())) {
         into.add(
-            Difference.Mark.REMOVED, part(column), describe(column) + Guess.words(guesses.get(column.name())));
+            Difference.Mark.REMOVED,
+            part(column),
+            describe(column) + Guess.words(guesses.get(column.name())));
       }
     }
     order(before, after);

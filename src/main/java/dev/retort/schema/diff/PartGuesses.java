@@ -99,8 +99,8 @@ final class PartGuesses {
   }
 
   /**
-   * Columns that went and came alike: the only such ones, wherever they stand, or, of several, those
-   * that stand in the same place.
+   * Columns that went and came alike: the only such ones, wherever they stand, or, of several,
+   * those that stand in the same place.
    */
   static Map<String, String> columns(List<Column> before, List<Column> after) {
     List<Column> went = before.stream().filter(column -> isNew(column, after)).toList();

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Guesses which objects have been renamed or moved: of all that went and came, one on either side is
- * alike but for its name. Tables come first, so that what belongs to one is sought with it.
+ * Guesses which objects have been renamed or moved: of all that went and came, one on either side
+ * is alike but for its name. Tables come first, so that what belongs to one is sought with it.
  */
 final class Renames {
   private final Map<ObjectId, SchemaObject> before;

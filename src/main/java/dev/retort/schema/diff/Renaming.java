@@ -11,13 +11,7 @@ final class Renaming {
   /** Whether objects of a kind can be renamed. */
   static boolean isPossible(ObjectKind kind) {
     return switch (kind) {
-      case EXTENSION,
-          ACCESS_METHOD,
-          CAST,
-          TRANSFORM,
-          OPERATOR,
-          USER_MAPPING,
-          DEFAULT_PRIVILEGES ->
+      case EXTENSION, ACCESS_METHOD, CAST, TRANSFORM, OPERATOR, USER_MAPPING, DEFAULT_PRIVILEGES ->
           false;
       default -> true;
     };

@@ -128,6 +128,7 @@ final class Signatures {
   /** The text without the object's name, also where another's name begins with it. */
   private static String without(String text, ObjectId id) {
     String name = Pattern.quote(id.name().replaceAll("^\"|\"$", ""));
-    return text.replaceAll("(?<![A-Za-z0-9_$])" + name + "(?![A-Za-z0-9$])", Matcher.quoteReplacement(ANY));
+    return text.replaceAll(
+        "(?<![A-Za-z0-9_$])" + name + "(?![A-Za-z0-9$])", Matcher.quoteReplacement(ANY));
   }
 }

@@ -145,8 +145,7 @@ class SchemaDiffTest {
   void nothingIsGuessedWhereTwoCouldBeMeant() {
     Snapshot before = snapshot(table("a", column("x", "integer"), column("k", "text")));
     Snapshot after =
-        snapshot(
-            table("a", column("k", "text"), column("y", "integer"), column("z", "integer")));
+        snapshot(table("a", column("k", "text"), column("y", "integer"), column("z", "integer")));
 
     assertThat(SchemaDiff.between(before, after).guesses()).isEmpty();
   }
