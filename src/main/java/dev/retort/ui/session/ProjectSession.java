@@ -86,6 +86,9 @@ public final class ProjectSession implements AutoCloseable {
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
   private final SecondDatabase second;
+  private final ShadowDesk shadows;
+  private final RoundTrips roundTrips;
+  private final Unversioned unversioned;
   private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
@@ -99,6 +102,18 @@ public final class ProjectSession implements AutoCloseable {
     this.files = new FileWatch(background, this::filesChanged);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
+    this.shadows =
+        new ShadowDesk(
+            retort,
+            background,
+            passwords,
+            project.getReadOnlyProperty(),
+            connection.getReadOnlyProperty());
+    this.unversioned = new Unversioned(background);
+    position.addListener((observable, before, now) -> unversioned.look(connection.get(), now));
+    this.roundTrips =
+        new RoundTrips(
+            background, shadows, project.getReadOnlyProperty(), connection.getReadOnlyProperty());
   }
 
   /** Opens a project and looks at the wished database. */
@@ -357,6 +372,21 @@ public final class ProjectSession implements AutoCloseable {
     return second;
   }
 
+  /** What schemas are at the project's revisions. */
+  public ShadowDesk shadows() {
+    return shadows;
+  }
+
+  /** Whether the database has tables and no word of where it is. */
+  public Unversioned unversioned() {
+    return unversioned;
+  }
+
+  /** What is known of the ways back. */
+  public RoundTrips roundTrips() {
+    return roundTrips;
+  }
+
   /** Where the database is; empty while it is not known. */
   public ReadOnlyObjectProperty<Optional<Position>> positionProperty() {
     return position.getReadOnlyProperty();
@@ -391,6 +421,7 @@ public final class ProjectSession implements AutoCloseable {
   @Override
   public void close() {
     files.close();
+    shadows.close();
     connection.get().ifPresent(Connection::close);
   }
 }
