@@ -14,16 +14,19 @@ final class GraphCell extends ListCell<GraphRow> {
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
 
   private final GraphLook look;
+  private final GraphModel model;
   private final RowPane row;
 
   GraphCell(GraphLook look, GraphModel model) {
     this.look = look;
+    this.model = model;
     this.row = new RowPane(look);
     getStyleClass().add("graph-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     // The list decides the width; a long message is cut, never scrolled out of sight.
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
+    model.source().roundTrips().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
     hoverProperty().addListener((observable, before, now) -> paint());
     Tooltip whole = new Tooltip();
@@ -34,7 +37,12 @@ final class GraphCell extends ListCell<GraphRow> {
     whole.setOnShowing(
         event -> {
           if (getItem() != null) {
-            whole.setText(RowWords.of(getItem(), model.graph(), look.onPath(getIndex())));
+            whole.setText(
+                RowWords.of(
+                    getItem(),
+                    model.graph(),
+                    look.onPath(getIndex()),
+                    model.roundTrip(getItem().id())));
           }
         });
     setTooltip(whole);
@@ -49,7 +57,9 @@ final class GraphCell extends ListCell<GraphRow> {
       setAccessibleText("");
       return;
     }
-    setAccessibleText(item.spoken());
+    setAccessibleText(
+        item.spoken()
+            + model.roundTrip(item.id()).map(trip -> ", " + RowWords.roundTrip(trip)).orElse(""));
     if (getGraphic() == null) {
       setGraphic(row);
     }
@@ -61,7 +71,7 @@ final class GraphCell extends ListCell<GraphRow> {
     if (item == null || !current()) {
       return;
     }
-    row.show(item, look.onPath(getIndex()));
+    row.show(item, look.onPath(getIndex()), model.roundTrip(item.id()));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();
   }

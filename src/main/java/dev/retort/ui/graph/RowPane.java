@@ -2,6 +2,7 @@ package dev.retort.ui.graph;
 
 import dev.retort.plan.Direction;
 import dev.retort.profile.Environment;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.paint.LanePainter;
 import dev.retort.ui.graph.picture.DatabaseMark;
@@ -47,6 +48,7 @@ final class RowPane extends Pane {
   private final List<Label> labels = new ArrayList<>();
   private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
   private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
+  private final ProofBadge proof = new ProofBadge();
   private final Label date = Nodes.label("", "graph-date");
   private final Label state = Nodes.label("", "graph-state");
   private final Label otherState = Nodes.label("", "graph-state");
@@ -69,7 +71,7 @@ final class RowPane extends Pane {
     getChildren().addAll(marks);
     getChildren().addAll(head, base);
     getChildren().addAll(labels);
-    getChildren().addAll(more, noWayBack, autocommit, date, arrow, state, otherState);
+    getChildren().addAll(more, noWayBack, autocommit, proof, date, arrow, state, otherState);
   }
 
   private static Label mark() {
@@ -88,7 +90,7 @@ final class RowPane extends Pane {
   }
 
   /** Shows a row; the lanes are painted apart. */
-  void show(GraphRow row, Optional<Direction> path) {
+  void show(GraphRow row, Optional<Direction> path, Optional<RoundTrip> trip) {
     extras.clear();
     id.setText(row instanceof RunRow ? "" : row.id().value());
     message.setText(row.message());
@@ -99,6 +101,7 @@ final class RowPane extends Pane {
     showLabels(revision == null ? List.of() : revision.labels());
     use(autocommit, revision != null && revision.autocommit());
     use(noWayBack, revision != null && revision.noWayBack());
+    use(proof, revision != null && trip.filter(proof::show).isPresent());
     date.setText(revision == null ? "" : revision.date());
     show(state, word(row, row.state()), row.state());
     NodeState there = row.otherState().orElse(NodeState.UNKNOWN);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,9 @@ public final class RunView extends BorderPane {
   private final RunModel model;
   private final ScriptPane pending;
   private final WayBackPane wayBack;
+  private final TabPane tabs;
+  private final Tab wayBackTab;
+  private final VBox beside;
   private final Button run = Nodes.button("run", "Run", "success");
   private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
   private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
@@ -83,8 +87,11 @@ public final class RunView extends BorderPane {
     this.pending = new ScriptPane("pending-sql", review.pending(), background);
     this.wayBack = new WayBackPane(review.wayBack(), background);
     setTop(header(review));
-    setLeft(steps());
-    setCenter(tabs(review));
+    this.beside = steps();
+    this.wayBackTab = tab("tab-way-back", WayBackPane.title(review.wayBack()), wayBack);
+    this.tabs = tabs();
+    setLeft(beside);
+    setCenter(tabs);
     setBottom(
         new VBox(
             new WaitPane(model.waitingProperty(), InstantSource.system()), footer(review.asks())));
@@ -95,14 +102,32 @@ public final class RunView extends BorderPane {
     show(model.statusProperty().get());
   }
 
-  private TabPane tabs(Review review) {
-    TabPane tabs =
-        new TabPane(
-            tab("tab-pending", "Pending SQL", pending),
-            tab("tab-way-back", WayBackPane.title(review.wayBack()), wayBack));
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getStyleClass().add("review-tabs");
-    return tabs;
+  private TabPane tabs() {
+    TabPane pane = new TabPane(tab("tab-pending", "Pending SQL", pending), wayBackTab);
+    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    pane.getStyleClass().add("review-tabs");
+    return pane;
+  }
+
+  /** Puts another tab among those of the review. */
+  public void addTab(int place, Tab tab) {
+    tabs.getTabs().add(place, tab);
+  }
+
+  /** Puts something under the steps. */
+  public void addUnderSteps(Node node) {
+    beside.getChildren().add(node);
+  }
+
+  /**
+   * Puts something under the SQL of the way back.
+   *
+   * @param counts what the title of the tab says besides, at a glance
+   */
+  public void addToWayBack(Node node, ObservableValue<String> counts) {
+    wayBack.setBottom(node);
+    String title = wayBackTab.getText();
+    counts.subscribe(now -> wayBackTab.setText(now.isEmpty() ? title : title + "  " + now));
   }
 
   private static Tab tab(String id, String title, Node content) {

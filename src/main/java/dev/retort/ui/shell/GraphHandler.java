@@ -8,6 +8,7 @@ import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does what is asked for in the graph. */
 final class GraphHandler implements GraphActions {
@@ -46,6 +47,11 @@ final class GraphHandler implements GraphActions {
                 () -> FileOpener.open(session.retort().surroundings().user().os(), path),
                 opened -> {},
                 problem -> review.say("The file cannot be opened: " + problem.getMessage())));
+  }
+
+  @Override
+  public void prove(Set<RevisionId> revisions) {
+    session.roundTrips().prove(revisions);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
@@ -23,11 +24,16 @@ final class Inspector extends StackPane {
   private final GhostPage ghost;
   private final Label words = Nodes.label("", "muted");
 
-  Inspector(Background background, ReviewModel review, Runnable toTarget) {
+  Inspector(
+      ProjectSession session,
+      Background background,
+      ReviewModel review,
+      Runnable toTarget,
+      Runnable identify) {
     getStyleClass().addAll("panel", "inspector");
-    revision = new RevisionPage(background);
-    pair = new PairPage(background);
-    ghost = new GhostPage(review, toTarget);
+    revision = new RevisionPage(session, background);
+    pair = new PairPage(session, background);
+    ghost = new GhostPage(review, toTarget, identify);
     words.setWrapText(true);
     getChildren().addAll(words, revision, pair, ghost);
     show(List.of(), "", Optional.empty());
@@ -74,6 +80,12 @@ final class Inspector extends StackPane {
   }
 
   private void front(Node page) {
+    if (!page.equals(revision)) {
+      revision.leave();
+    }
+    if (!page.equals(pair)) {
+      pair.leave();
+    }
     getChildren().forEach(child -> Nodes.show(child, child.equals(page)));
   }
 

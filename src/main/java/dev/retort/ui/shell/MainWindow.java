@@ -17,6 +17,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.Environment;
 import dev.retort.profile.resolve.Wish;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
 import dev.retort.ui.run.Review;
@@ -45,6 +46,7 @@ public final class MainWindow {
   private final ReviewModel review;
   private final BorderPane frame = new BorderPane();
   private final StackPane pages = new StackPane();
+  private final MainPage graph;
   private final FrontPage mainPage;
   private final WelcomeModel projects;
   private final WelcomePage welcome;
@@ -66,14 +68,15 @@ public final class MainWindow {
     this.background = background;
     this.theme = theme;
     this.review = new ReviewModel(session, background);
-    MainPage graph =
+    this.graph =
         new MainPage(
             session,
             new GraphModel(new SessionSource(session), background),
             review,
             background,
             this::openReview,
-            this::openReview);
+            this::openReview,
+            this::identify);
     this.projects =
         new WelcomeModel(
             Launcher.recent(session.retort()),
@@ -83,7 +86,14 @@ public final class MainWindow {
     projects.read();
     frame.setTop(
         new Header(session, new ProjectMenu(session, projects, chooser), this::switchTheme));
-    this.mainPage = new FrontPage(session, background, graph, review::say);
+    this.mainPage =
+        new FrontPage(
+            session,
+            background,
+            graph,
+            review,
+            new DriftWays(this::openReview, this::select, () -> frame.getScene().getWindow()),
+            review::say);
     frame.setCenter(pages);
     session.projectProperty().addListener((observable, before, now) -> showFront());
     session.projectTroubleProperty().addListener((observable, before, now) -> showFront());
@@ -134,6 +144,15 @@ public final class MainWindow {
         () -> Freshness.changed(model.plan(), project.get(), position),
         changed -> model.outdated(changed.orElse("")),
         problem -> model.outdated("This plan can no longer be made: " + problem));
+  }
+
+  private void identify() {
+    mainPage.identify();
+  }
+
+  private void select(RevisionId revision) {
+    mainPage.open(View.GRAPH);
+    graph.select(revision);
   }
 
   private void reviewAgain() {
@@ -239,13 +258,23 @@ public final class MainWindow {
             script,
             WayBackText.of(plan, project.graph()::find),
             asks);
-    return new RunView(
-        model,
-        content,
-        background,
-        this::leaveReview,
-        this::reviewAgain,
-        WayBackPlan.of(plan).map(request -> wayBack(plan, request)));
+    ReviewExtras extras = new ReviewExtras(session, plan, project, connection, background);
+    RunView view =
+        new RunView(
+            model,
+            content,
+            background,
+            () -> {
+              extras.leave();
+              leaveReview();
+            },
+            () -> {
+              extras.leave();
+              reviewAgain();
+            },
+            WayBackPlan.of(plan).map(request -> wayBack(plan, request)));
+    extras.addTo(view, model);
+    return view;
   }
 
   /** Can be taken once it has been seen that the database is where the run left it. */

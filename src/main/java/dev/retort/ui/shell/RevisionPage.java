@@ -5,9 +5,14 @@ import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
+import dev.retort.ui.proof.ProofTab;
+import dev.retort.ui.schema.SchemaModel;
+import dev.retort.ui.schema.SchemaTab;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.sql.SqlView;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -15,22 +20,26 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One revision: its header in words, its SQL both ways. */
+/** One revision: its header in words, its SQL both ways, its schema, the proof of its way back. */
 final class RevisionPage extends VBox {
   private final Label id = Nodes.label("", "mono", "inspector-id");
   private final Label message = Nodes.label("", "inspector-message");
   private final Label facts = Nodes.label("", "muted");
   private final SqlView upgrade;
   private final SqlView downgrade;
+  private final SchemaTab schema;
+  private final ProofTab proof;
   private final TabPane tabs;
 
-  RevisionPage(Background background) {
+  RevisionPage(ProjectSession session, Background background) {
     getStyleClass().add("inspector-page");
     upgrade = new SqlView("upgrade-sql", background);
     downgrade = new SqlView("downgrade-sql", background);
     message.setWrapText(true);
     facts.setWrapText(true);
-    tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
+    schema = new SchemaTab(new SchemaModel(session, background), background);
+    proof = new ProofTab(session.roundTrips(), background);
+    tabs = new TabPane(tab("Upgrade", upgrade), tab("Downgrade", downgrade), schema, proof);
     tabs.setId("inspector-tabs");
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(id, message, facts, tabs);
@@ -48,6 +57,13 @@ final class RevisionPage extends VBox {
     facts.setText(facts(one));
     upgrade.show(text(one.upgrade(), "-- Nothing to run."));
     downgrade.show(wayBack(one));
+    schema.show(Optional.of(one.id()));
+    proof.show(one);
+  }
+
+  /** Something else is shown in its place: nothing more is worked out for it. */
+  void leave() {
+    schema.show(Optional.empty());
   }
 
   /** Brings the keyboard here. */
