@@ -17,6 +17,7 @@ import dev.retort.shadow.ObjectChange;
 import dev.retort.shadow.ObjectChanges;
 import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +111,12 @@ public final class Shadows implements AutoCloseable {
    * @throws dev.retort.execute.failure.RunFailedException if a step fails
    */
   public Snapshot at(List<RevisionId> heads) {
-    return shadow().at(plan(heads), new Cancellation());
+    return at(heads, new Cancellation());
+  }
+
+  /** As {@link #at(List)}; stops where somebody asks it to. */
+  public Snapshot at(List<RevisionId> heads, Cancellation cancellation) {
+    return shadow().at(plan(heads), cancellation);
   }
 
   /** The schema at a target, as {@link #heads} reads it. */
@@ -124,7 +130,12 @@ public final class Shadows implements AutoCloseable {
    * @param before the database's own schema now; it is made anew on the shadow, without rows
    */
   public Snapshot after(Snapshot before, Plan plan) {
-    return shadow().after(before, plan, new Cancellation());
+    return after(before, plan, new Cancellation());
+  }
+
+  /** As {@link #after(Snapshot, Plan)}; stops where somebody asks it to. */
+  public Snapshot after(Snapshot before, Plan plan, Cancellation cancellation) {
+    return shadow().after(before, plan, cancellation);
   }
 
   /**
@@ -142,6 +153,11 @@ public final class Shadows implements AutoCloseable {
             ? new LinkedHashSet<>(graph().revisions().stream().map(Revision::id).toList())
             : wanted;
     return shadow().verify(graph(), plan, these, listener, cancellation);
+  }
+
+  /** Whether any round trip's outcome is kept on this machine; found out with next to no work. */
+  public boolean keepsRoundTrips() {
+    return Files.isDirectory(cache.resolve(Shadow.TRIPS));
   }
 
   /** The round trips whose outcome is known, by revision; nothing is tried or started for it. */
@@ -166,13 +182,18 @@ public final class Shadows implements AutoCloseable {
    * @throws dev.retort.graph.target.TargetException if a row is no revision's
    */
   public Drift drift(Snapshot schema, List<RevisionId> heads) {
+    return drift(schema, heads, new Cancellation());
+  }
+
+  /** As {@link #drift(Snapshot, List)}; stops where somebody asks it to. */
+  public Drift drift(Snapshot schema, List<RevisionId> heads, Cancellation cancellation) {
     for (RevisionId head : heads) {
       if (graph().find(head).isEmpty()) {
         throw TargetException.unknownRow(head.value());
       }
     }
     Optional<String> remark = compareWith(schema);
-    Snapshot expected = at(heads);
+    Snapshot expected = at(heads, cancellation);
     return new Drift(heads, expected, schema, changes(expected, schema), remark);
   }
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * what was found out before. For several threads, which wait for each other.
  */
 public final class Shadow implements AutoCloseable {
+  /** Where in the cache round trips are kept. */
+  public static final String TRIPS = "round-trips";
+
   /** Another one, once round trips are judged in another way. */
   private static final String TRIP_EDITION = "round trip 1";
 
@@ -67,7 +70,7 @@ public final class Shadow implements AutoCloseable {
     this.source = source;
     this.ground = ground;
     this.files = new RecordFiles<>(Snapshot.class, cache.resolve("snapshots"));
-    this.trips = new RecordFiles<>(RoundTrip.class, cache.resolve("round-trips"));
+    this.trips = new RecordFiles<>(RoundTrip.class, cache.resolve(TRIPS));
     this.progress = progress;
   }
 

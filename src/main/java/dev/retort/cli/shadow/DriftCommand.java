@@ -10,14 +10,11 @@ import dev.retort.engine.Drift;
 import dev.retort.engine.Project;
 import dev.retort.engine.Shadows;
 import dev.retort.engine.author.Authored;
-import dev.retort.engine.author.Authoring;
-import dev.retort.engine.author.RevisionRequest;
+import dev.retort.engine.author.DriftRevision;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.ddl.CanonicalDdl;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +40,7 @@ public final class DriftCommand extends RetortCommand {
       names = {"-m", "--message"},
       paramLabel = "MSG",
       description = "What that revision does, in a few words.")
-  private String message = "take over what was changed by hand";
+  private String message = DriftRevision.MESSAGE;
 
   /** The command of a call. */
   public DriftCommand(Invocation invocation) {
@@ -73,23 +70,8 @@ public final class DriftCommand extends RetortCommand {
    * What the database has and its revisions do not make becomes the upgrade of one on top of them.
    */
   private void write(Project project, Drift drift, Output output) {
-    RevisionRequest request =
-        new RevisionRequest(
-            message,
-            drift.heads().isEmpty()
-                ? List.of("base")
-                : drift.heads().stream().map(RevisionId::value).toList(),
-            false,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
     Authored authored =
-        new Authoring(project, invocation().surroundings().clock())
-            .revision(
-                request,
-                StatementText.section(drift.expected(), drift.found()),
-                StatementText.section(drift.found(), drift.expected()));
+        new DriftRevision(project, invocation().surroundings().clock()).write(drift, message);
     AuthoredOutput.print(authored, output);
     output.remark(
         "Read it, and prove it: retort verify "

@@ -13,23 +13,7 @@ final class StatementText {
   private StatementText() {}
 
   static void print(Snapshot from, Snapshot to, Output output) {
-    for (ProposedStatement statement : statements(from, to)) {
-      statement.warning().ifPresent(note -> output.line("-- " + note.replace("\n", "\n-- ")));
-      output.line(statement.sql() + ";");
-      output.line("");
-    }
-  }
-
-  /** The same as the SQL of a revision's section. */
-  static String section(Snapshot from, Snapshot to) {
-    StringBuilder text = new StringBuilder();
-    for (ProposedStatement statement : statements(from, to)) {
-      statement
-          .warning()
-          .ifPresent(note -> text.append("-- ").append(note.replace("\n", "\n-- ")).append('\n'));
-      text.append(statement.sql()).append(";\n\n");
-    }
-    return text.toString();
+    SchemaDiff.between(from, to).script().lines().forEach(output::line);
   }
 
   static List<Map<String, Object>> maps(Snapshot from, Snapshot to) {

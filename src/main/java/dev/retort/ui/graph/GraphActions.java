@@ -5,6 +5,7 @@ import dev.retort.plan.Command;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be asked for in the graph and is done elsewhere. */
 public interface GraphActions {
@@ -29,6 +30,13 @@ public interface GraphActions {
 
   /** Draws the graph into a file. */
   void export(GraphFormat format);
+
+  /**
+   * Takes revisions up, down and up again on a shadow.
+   *
+   * @param revisions none for all
+   */
+  void prove(Set<RevisionId> revisions);
 
   /** Brings the keyboard to what is shown of the selected revision. */
   void openInspector();

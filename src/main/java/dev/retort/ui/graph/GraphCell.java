@@ -14,10 +14,12 @@ final class GraphCell extends ListCell<GraphRow> {
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
 
   private final GraphLook look;
+  private final GraphModel model;
   private final RowPane row;
 
   GraphCell(GraphLook look, GraphModel model) {
     this.look = look;
+    this.model = model;
     this.row = new RowPane(look);
     getStyleClass().add("graph-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -25,6 +27,7 @@ final class GraphCell extends ListCell<GraphRow> {
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
     model.source().edited().addListener((observable, before, now) -> lookAgain());
+    model.source().roundTrips().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
     hoverProperty().addListener((observable, before, now) -> paint());
     Tooltip whole = new Tooltip();
@@ -35,7 +38,12 @@ final class GraphCell extends ListCell<GraphRow> {
     whole.setOnShowing(
         event -> {
           if (getItem() != null) {
-            String words = RowWords.of(getItem(), model.graph(), look.onPath(getIndex()));
+            String words =
+                RowWords.of(
+                    getItem(),
+                    model.graph(),
+                    look.onPath(getIndex()),
+                    model.roundTrip(getItem().id()));
             whole.setText(
                 words
                     + (look.edited(getItem().id())
@@ -67,8 +75,10 @@ final class GraphCell extends ListCell<GraphRow> {
       return;
     }
     setAccessibleText(
-        item.spoken() + (look.edited(item.id()) ? ", edited since it was run here" : ""));
-    row.show(item, look.onPath(getIndex()));
+        item.spoken()
+            + model.roundTrip(item.id()).map(trip -> ", " + RowWords.roundTrip(trip)).orElse("")
+            + (look.edited(item.id()) ? ", edited since it was run here" : ""));
+    row.show(item, look.onPath(getIndex()), model.roundTrip(item.id()));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();
   }

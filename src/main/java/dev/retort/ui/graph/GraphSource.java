@@ -4,6 +4,7 @@ import dev.retort.engine.Position;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public interface GraphSource {
 
   /** Whether that is being found out. */
   ObservableValue<Boolean> otherBusy();
+
+  /** What is known of the ways back of revisions. */
+  ObservableValue<Map<RevisionId, RoundTrip>> roundTrips();
 
   /** Shows another profile's database beside the chosen one, or none. */
   void showBeside(Optional<Profile> profile);

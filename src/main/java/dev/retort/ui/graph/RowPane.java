@@ -2,6 +2,7 @@ package dev.retort.ui.graph;
 
 import dev.retort.plan.Direction;
 import dev.retort.profile.Environment;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.paint.LanePainter;
 import dev.retort.ui.graph.picture.DatabaseMark;
@@ -51,6 +52,7 @@ final class RowPane extends Pane {
   private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
   private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
   private final FontIcon edited = badge(Feather.EDIT_3, "graph-edited");
+  private final ProofBadge proof = new ProofBadge();
   private final Label date = Nodes.label("", "graph-date");
   private final Label state = Nodes.label("", "graph-state");
   private final Label otherState = Nodes.label("", "graph-state");
@@ -73,7 +75,8 @@ final class RowPane extends Pane {
     getChildren().addAll(marks);
     getChildren().addAll(head, base);
     getChildren().addAll(labels);
-    getChildren().addAll(more, noWayBack, autocommit, edited, date, arrow, state, otherState);
+    getChildren()
+        .addAll(more, noWayBack, autocommit, edited, proof, date, arrow, state, otherState);
   }
 
   private static Label mark() {
@@ -92,7 +95,7 @@ final class RowPane extends Pane {
   }
 
   /** Shows a row; the lanes are painted apart. */
-  void show(GraphRow row, Optional<Direction> path) {
+  void show(GraphRow row, Optional<Direction> path, Optional<RoundTrip> trip) {
     extras.clear();
     id.setText(row instanceof RunRow ? "" : row.id().value());
     message.setText(row.message());
@@ -104,6 +107,7 @@ final class RowPane extends Pane {
     use(edited, revision != null && look.edited(row.id()));
     use(autocommit, revision != null && revision.autocommit());
     use(noWayBack, revision != null && revision.noWayBack());
+    use(proof, revision != null && trip.filter(proof::show).isPresent());
     date.setText(revision == null ? "" : revision.date());
     show(state, word(row, row.state()), row.state());
     NodeState there = row.otherState().orElse(NodeState.UNKNOWN);

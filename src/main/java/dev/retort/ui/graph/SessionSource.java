@@ -6,6 +6,7 @@ import dev.retort.engine.Project;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class SessionSource implements GraphSource {
   @Override
   public ObservableValue<Boolean> otherBusy() {
     return session.second().busyProperty();
+  }
+
+  @Override
+  public ObservableValue<Map<RevisionId, RoundTrip>> roundTrips() {
+    return session.roundTrips().knownProperty();
   }
 
   @Override

@@ -87,6 +87,9 @@ public final class ProjectSession implements AutoCloseable {
   private final FileWatch files;
   private final SecondDatabase second;
   private final EditedFiles edited;
+  private final ShadowDesk shadows;
+  private final RoundTrips roundTrips;
+  private final Unversioned unversioned;
   private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
@@ -101,6 +104,18 @@ public final class ProjectSession implements AutoCloseable {
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
     this.edited = new EditedFiles(retort, background, project, connection, position);
+    this.shadows =
+        new ShadowDesk(
+            retort,
+            background,
+            passwords,
+            project.getReadOnlyProperty(),
+            connection.getReadOnlyProperty());
+    this.unversioned = new Unversioned(background);
+    position.addListener((observable, before, now) -> unversioned.look(connection.get(), now));
+    this.roundTrips =
+        new RoundTrips(
+            background, shadows, project.getReadOnlyProperty(), connection.getReadOnlyProperty());
   }
 
   /** Opens a project and looks at the wished database. */
@@ -379,6 +394,21 @@ public final class ProjectSession implements AutoCloseable {
     return second;
   }
 
+  /** What schemas are at the project's revisions. */
+  public ShadowDesk shadows() {
+    return shadows;
+  }
+
+  /** Whether the database has tables and no word of where it is. */
+  public Unversioned unversioned() {
+    return unversioned;
+  }
+
+  /** What is known of the ways back. */
+  public RoundTrips roundTrips() {
+    return roundTrips;
+  }
+
   /** Where the database is; empty while it is not known. */
   public ReadOnlyObjectProperty<Optional<Position>> positionProperty() {
     return position.getReadOnlyProperty();
@@ -413,6 +443,7 @@ public final class ProjectSession implements AutoCloseable {
   @Override
   public void close() {
     files.close();
+    shadows.close();
     connection.get().ifPresent(Connection::close);
   }
 }

@@ -1,6 +1,10 @@
 package dev.retort.ui.shell;
 
 import dev.retort.profile.file.ProfileDefinition;
+import dev.retort.ui.drift.DriftActions;
+import dev.retort.ui.drift.DriftModel;
+import dev.retort.ui.drift.DriftView;
+import dev.retort.ui.drift.IdentifyModel;
 import dev.retort.ui.profile.Forms;
 import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.ProfileActions;
@@ -12,6 +16,8 @@ import dev.retort.ui.profile.ProfilesPane;
 import dev.retort.ui.runs.RunLog;
 import dev.retort.ui.runs.RunsModel;
 import dev.retort.ui.runs.RunsView;
+import dev.retort.ui.schema.DatabaseSchemaModel;
+import dev.retort.ui.schema.DatabaseSchemaView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import java.time.ZoneId;
@@ -34,15 +40,25 @@ final class FrontPage extends BorderPane implements ProfileActions {
   private final ProfilesPane profiles;
   private final Forms forms;
   private final RunsView runs;
+  private final DatabaseSchemaView schema;
+  private final DriftView drift;
   private View view = View.GRAPH;
 
   /**
    * The pages of a session.
    *
    * @param graph the revisions, which are shown first
+   * @param review knows whether anything may be written
+   * @param ways leads to reviews and to revisions
    * @param say takes a sentence about something that did not work
    */
-  FrontPage(ProjectSession session, Background background, Node graph, Consumer<String> say) {
+  FrontPage(
+      ProjectSession session,
+      Background background,
+      Node graph,
+      ReviewModel review,
+      DriftActions ways,
+      Consumer<String> say) {
     this.session = session;
     this.background = background;
     this.graph = graph;
@@ -57,6 +73,13 @@ final class FrontPage extends BorderPane implements ProfileActions {
             ZoneId.systemDefault(),
             session.projectProperty());
     this.runs = new RunsView(log, background, new DesktopFileChoice());
+    this.schema = new DatabaseSchemaView(new DatabaseSchemaModel(session, background), background);
+    this.drift =
+        new DriftView(
+            new DriftModel(session, background),
+            new IdentifyModel(session, background, review.noWritesProperty()),
+            ways,
+            background);
     // A run that has ended makes the position be read again.
     session.positionProperty().addListener((observable, before, now) -> log.load());
     this.sidebar = new Sidebar(profiles, this::open);
@@ -68,13 +91,29 @@ final class FrontPage extends BorderPane implements ProfileActions {
   void open(View wanted) {
     view = wanted;
     sidebar.mark(wanted);
+    schema.leave();
+    drift.leave();
     switch (wanted) {
       case GRAPH -> setCenter(graph);
+      case SCHEMA -> {
+        setCenter(schema);
+        schema.begin();
+      }
+      case DRIFT -> {
+        setCenter(drift);
+        drift.begin();
+      }
       case RUNS -> {
         setCenter(runs);
         runs.begin();
       }
     }
+  }
+
+  /** Finds out which revision the database really matches. */
+  void identify() {
+    open(View.DRIFT);
+    drift.identify();
   }
 
   /** Ctrl-1, Ctrl-2 and so on open the views. */

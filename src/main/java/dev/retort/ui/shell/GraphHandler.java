@@ -10,6 +10,7 @@ import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does what is asked for in the graph. */
 final class GraphHandler implements GraphActions {
@@ -51,6 +52,11 @@ final class GraphHandler implements GraphActions {
                 () -> FileOpener.open(session.retort().surroundings().user().os(), path),
                 opened -> {},
                 problem -> review.say("The file cannot be opened: " + problem.getMessage())));
+  }
+
+  @Override
+  public void prove(Set<RevisionId> revisions) {
+    session.roundTrips().prove(revisions);
   }
 
   @Override

@@ -8,22 +8,26 @@ import dev.retort.revision.RevisionId;
 import dev.retort.ui.author.HeadsLine;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
+import dev.retort.ui.graph.Place;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.PasswordModel;
 import dev.retort.ui.profile.TroublePane;
+import dev.retort.ui.proof.ProofLine;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.stopped.StoppedPanel;
 import dev.retort.ui.stopped.WaysOn;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.Nodes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -42,6 +46,7 @@ final class MainPage extends BorderPane {
   private final GraphModel model;
   private final ActionBar actions;
   private final SplitPane split;
+  private final Runnable identify;
 
   MainPage(
       ProjectSession session,
@@ -50,16 +55,17 @@ final class MainPage extends BorderPane {
       Background background,
       Runnable openReview,
       Consumer<PlanRequest> openOther,
-      Writing writing) {
+      Writing writing,
+      Runnable identify) {
     this.session = session;
     this.review = review;
     this.background = background;
+    this.identify = identify;
     ActionBar actions = new ActionBar(review, openReview);
     this.actions = actions;
     this.model = graph;
     this.waysOn = new StoppedWays(review, actions, openOther);
-    Inspector inspector =
-        new Inspector(background, review, actions::toTarget, session.edited().editedProperty());
+    Inspector inspector = new Inspector(session, background, review, actions::toTarget, identify);
     this.view =
         new GraphView(
             graph, new GraphHandler(session, background, review, inspector, actions, writing));
@@ -80,12 +86,13 @@ final class MainPage extends BorderPane {
             banners,
             new HeadsLine(session, writing::merge, writing::rebase)));
     setCenter(split);
-    setBottom(actions);
+    setBottom(new VBox(new ProofLine(session.roundTrips()), actions));
     actions.completeIn(this, session, background);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
+    session.unversioned().foundProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
   }
 
@@ -190,13 +197,46 @@ final class MainPage extends BorderPane {
             position ->
                 banner(
                     "unknown-rows",
-                    wrapped(
+                    questioned(
+                        "find-unknown",
                         "The database is at %s, which no revision file has. Bring the file back (another branch may have it), or stamp the revision that the schema really matches."
                             .formatted(
                                 position.unknown().stream()
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", ")))),
                     "banner-warning"));
+    session
+        .unversioned()
+        .foundProperty()
+        .get()
+        .ifPresent(
+            found ->
+                banner(
+                    "unversioned",
+                    questioned(
+                        "find-unversioned",
+                        "This database has "
+                            + found.words()
+                            + ", so it is taken to be at base. If revisions were applied here"
+                            + " before, find out which it matches, and stamp that."),
+                    "banner-warning"));
+  }
+
+  /** Words, and the way to find out which revision the database really matches. */
+  private HBox questioned(String id, String text) {
+    Label words = wrapped(text);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button find = Nodes.button(id, "Find out which it matches");
+    find.setOnAction(event -> identify.run());
+    HBox line = new HBox(12, words, find);
+    line.getStyleClass().add("wait-line");
+    return line;
+  }
+
+  /** Shows a revision in the graph. */
+  void select(RevisionId revision) {
+    view.goTo(new Place(Optional.of(revision), Optional.of(revision), view.place().zoom()));
   }
 
   private void open(Problem problem) {

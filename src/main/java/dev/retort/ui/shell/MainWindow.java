@@ -3,6 +3,7 @@ package dev.retort.ui.shell;
 import dev.retort.engine.CrashFile;
 import dev.retort.engine.Project;
 import dev.retort.profile.resolve.Wish;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
 import dev.retort.ui.run.RunModel;
@@ -87,7 +88,8 @@ public final class MainWindow {
             background,
             () -> room().open(),
             request -> room().open(request),
-            desk);
+            desk,
+            this::identify);
     this.projects =
         new WelcomeModel(
             Launcher.recent(session.retort()),
@@ -95,7 +97,15 @@ public final class MainWindow {
             folder -> session.open(Optional.of(folder), Wish.none()));
     this.welcome = new WelcomePage(projects, chooser);
     projects.read();
-    this.mainPage = new FrontPage(session, background, graphPage, review::say);
+    this.mainPage =
+        new FrontPage(
+            session,
+            background,
+            graphPage,
+            review,
+            new DriftWays(
+                request -> room().open(request), this::select, () -> frame.getScene().getWindow()),
+            review::say);
     desk.in(mainPage, graphPage);
     StatusBar status = new StatusBar(session, this::toProblems);
     this.room =
@@ -209,6 +219,15 @@ public final class MainWindow {
     } else {
       pages.getChildren().setAll(emptyPage());
     }
+  }
+
+  private void identify() {
+    mainPage.identify();
+  }
+
+  private void select(RevisionId revision) {
+    mainPage.open(View.GRAPH);
+    graphPage.select(revision);
   }
 
   private Parent emptyPage() {

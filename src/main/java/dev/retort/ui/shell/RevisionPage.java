@@ -6,6 +6,10 @@ import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
+import dev.retort.ui.proof.ProofTab;
+import dev.retort.ui.schema.SchemaModel;
+import dev.retort.ui.schema.SchemaTab;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.diff.DiffSide;
@@ -24,26 +28,30 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One revision: its header in words, its SQL both ways. */
+/** One revision: its header in words, its SQL both ways, its schema, the proof of its way back. */
 final class RevisionPage extends VBox {
   private final Label id = Nodes.label("", "mono", "inspector-id");
   private final Label message = Nodes.label("", "inspector-message");
   private final Label facts = Nodes.label("", "muted");
   private final SqlView upgrade;
   private final SqlView downgrade;
+  private final SchemaTab schema;
+  private final ProofTab proof;
   private final TabPane tabs;
   private final Label editedWords = new Label();
   private final HBox editedLine = new HBox(new FontIcon(Feather.EDIT_3), editedWords);
   private final DiffView editedDiff;
   private final Tab editedTab;
 
-  RevisionPage(Background background) {
+  RevisionPage(ProjectSession session, Background background) {
     getStyleClass().add("inspector-page");
     upgrade = new SqlView("upgrade-sql", background);
     downgrade = new SqlView("downgrade-sql", background);
     message.setWrapText(true);
     facts.setWrapText(true);
-    tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
+    schema = new SchemaTab(new SchemaModel(session, background), background);
+    proof = new ProofTab(session.roundTrips(), background);
+    tabs = new TabPane(tab("Upgrade", upgrade), tab("Downgrade", downgrade), schema, proof);
     tabs.setId("inspector-tabs");
     editedDiff = new DiffView("edited-diff", background);
     editedTab = tab("Edited", editedDiff);
@@ -72,11 +80,18 @@ final class RevisionPage extends VBox {
     facts.setText(facts(one));
     upgrade.show(text(one.upgrade(), "-- Nothing to run."));
     downgrade.show(wayBack(one));
+    schema.show(Optional.of(one.id()));
+    proof.show(one);
     Nodes.show(editedLine, edited.isPresent());
     if (edited.isEmpty()) {
       tabs.getTabs().remove(editedTab);
     }
     edited.ifPresent(this::showEdited);
+  }
+
+  /** Something else is shown in its place: nothing more is worked out for it. */
+  void leave() {
+    schema.show(Optional.empty());
   }
 
   private void showEdited(Changed edited) {

@@ -6,6 +6,7 @@ import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notes what was asked for, and does nothing. */
 final class NoActions implements GraphActions {
@@ -19,6 +20,11 @@ final class NoActions implements GraphActions {
   @Override
   public void openFile(RevisionId revision) {
     asked.add("open " + revision);
+  }
+
+  @Override
+  public void prove(Set<RevisionId> revisions) {
+    asked.add("prove " + (revisions.isEmpty() ? "all" : revisions));
   }
 
   @Override

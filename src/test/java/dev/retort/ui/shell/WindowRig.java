@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,16 @@ final class WindowRig implements AutoCloseable {
 
   /** A rig in a folder of the test's; nothing is shown yet. */
   WindowRig(Path home) {
+    this(home, Map.of());
+  }
+
+  /** The same with some variables of the environment. */
+  WindowRig(Path home, Map<String, String> variables) {
     this.home = home;
     this.project = home.resolve("trading");
-    UserContext user =
-        new UserContext(
-            Map.of("RETORT_HOME", home.resolve("retort").toString()),
-            home,
-            "tester",
-            UserContext.Os.LINUX);
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("RETORT_HOME", home.resolve("retort").toString());
+    UserContext user = new UserContext(all, home, "tester", UserContext.Os.LINUX);
     this.retort = new Retort(new Surroundings(user, home, InstantSource.system()));
     this.session = new ProjectSession(retort, background, settings -> Optional.empty());
     write(
