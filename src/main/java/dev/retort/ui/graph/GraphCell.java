@@ -1,7 +1,9 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.picture.GraphRow;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -14,16 +16,19 @@ final class GraphCell extends ListCell<GraphRow> {
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
 
   private final GraphLook look;
+  private final GraphModel model;
   private final RowPane row;
 
   GraphCell(GraphLook look, GraphModel model) {
     this.look = look;
+    this.model = model;
     this.row = new RowPane(look);
     getStyleClass().add("graph-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     // The list decides the width; a long message is cut, never scrolled out of sight.
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
+    model.source().notCommitted().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
     hoverProperty().addListener((observable, before, now) -> paint());
     Tooltip whole = new Tooltip();
@@ -34,7 +39,8 @@ final class GraphCell extends ListCell<GraphRow> {
     whole.setOnShowing(
         event -> {
           if (getItem() != null) {
-            whole.setText(RowWords.of(getItem(), model.graph(), look.onPath(getIndex())));
+            whole.setText(
+                RowWords.of(getItem(), model.graph(), look.onPath(getIndex()), inGit(getItem())));
           }
         });
     setTooltip(whole);
@@ -49,7 +55,8 @@ final class GraphCell extends ListCell<GraphRow> {
       setAccessibleText("");
       return;
     }
-    setAccessibleText(item.spoken());
+    setAccessibleText(
+        item.spoken() + inGit(item).map(state -> ", " + RowWords.git(state)).orElse(""));
     if (getGraphic() == null) {
       setGraphic(row);
     }
@@ -61,9 +68,13 @@ final class GraphCell extends ListCell<GraphRow> {
     if (item == null || !current()) {
       return;
     }
-    row.show(item, look.onPath(getIndex()));
+    row.show(item, look.onPath(getIndex()), inGit(item));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();
+  }
+
+  private Optional<FileInGit.State> inGit(GraphRow item) {
+    return Optional.ofNullable(model.source().notCommitted().getValue().get(item.id()));
   }
 
   private void paint() {

@@ -1,5 +1,6 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.plan.Direction;
 import dev.retort.profile.Environment;
 import dev.retort.ui.graph.paint.Ink;
@@ -47,6 +48,7 @@ final class RowPane extends Pane {
   private final List<Label> labels = new ArrayList<>();
   private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
   private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
+  private final FontIcon notCommitted = badge(Feather.EDIT_2, "graph-not-committed");
   private final Label date = Nodes.label("", "graph-date");
   private final Label state = Nodes.label("", "graph-state");
   private final Label otherState = Nodes.label("", "graph-state");
@@ -69,7 +71,7 @@ final class RowPane extends Pane {
     getChildren().addAll(marks);
     getChildren().addAll(head, base);
     getChildren().addAll(labels);
-    getChildren().addAll(more, noWayBack, autocommit, date, arrow, state, otherState);
+    getChildren().addAll(more, noWayBack, autocommit, notCommitted, date, arrow, state, otherState);
   }
 
   private static Label mark() {
@@ -88,7 +90,7 @@ final class RowPane extends Pane {
   }
 
   /** Shows a row; the lanes are painted apart. */
-  void show(GraphRow row, Optional<Direction> path) {
+  void show(GraphRow row, Optional<Direction> path, Optional<FileInGit.State> git) {
     extras.clear();
     id.setText(row instanceof RunRow ? "" : row.id().value());
     message.setText(row.message());
@@ -99,6 +101,7 @@ final class RowPane extends Pane {
     showLabels(revision == null ? List.of() : revision.labels());
     use(autocommit, revision != null && revision.autocommit());
     use(noWayBack, revision != null && revision.noWayBack());
+    showGit(git);
     date.setText(revision == null ? "" : revision.date());
     show(state, word(row, row.state()), row.state());
     NodeState there = row.otherState().orElse(NodeState.UNKNOWN);
@@ -111,6 +114,15 @@ final class RowPane extends Pane {
 
   private static String word(GraphRow row, NodeState state) {
     return row instanceof GhostRow && state == NodeState.UNKNOWN ? "" : state.word();
+  }
+
+  /** A pencil for a file that was changed, a plus for one that Git does not have yet. */
+  private void showGit(Optional<FileInGit.State> git) {
+    use(notCommitted, git.isPresent());
+    git.ifPresent(
+        state ->
+            notCommitted.setIconCode(
+                state == FileInGit.State.MODIFIED ? Feather.EDIT_2 : Feather.FILE_PLUS));
   }
 
   private void showMarks(List<DatabaseMark> databases) {

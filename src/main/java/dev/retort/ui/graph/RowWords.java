@@ -1,5 +1,6 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Direction;
 import dev.retort.revision.Revision;
@@ -10,6 +11,7 @@ import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.NodeState;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.session.GitFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,11 @@ import java.util.stream.Collectors;
 final class RowWords {
   private RowWords() {}
 
-  static String of(GraphRow row, Optional<RevisionGraph> graph, Optional<Direction> path) {
+  static String of(
+      GraphRow row,
+      Optional<RevisionGraph> graph,
+      Optional<Direction> path,
+      Optional<FileInGit.State> git) {
     List<String> lines =
         switch (row) {
           case RevisionRow revision -> of(revision, graph.flatMap(one -> one.find(row.id())));
@@ -34,6 +40,7 @@ final class RowWords {
         };
     List<String> all = new ArrayList<>(lines);
     row.databases().forEach(mark -> all.add(mark.profile() + " is here"));
+    git.ifPresent(state -> all.add("its file is " + git(state)));
     path.ifPresent(
         direction ->
             all.add(
@@ -78,6 +85,11 @@ final class RowWords {
           "no downgrade, on purpose" + (reason.isEmpty() ? "" : ": " + reason);
       case WayBack.Missing missing -> "no downgrade in its file";
     };
+  }
+
+  /** How a file stands to the last commit. */
+  static String git(FileInGit.State state) {
+    return GitFacts.state(state);
   }
 
   private static String ids(Collection<RevisionId> ids) {

@@ -86,6 +86,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
   private final SecondDatabase second;
+  private final GitWatch git;
   private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
@@ -98,6 +99,7 @@ public final class ProjectSession implements AutoCloseable {
     this.recovery = new Recovery(background, this::lookAgain);
     this.files = new FileWatch(background, this::filesChanged);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
+    this.git = new GitWatch(background, project.getReadOnlyProperty());
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
   }
 
@@ -350,6 +352,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The passwords typed since the client was started. */
   public PasswordDesk passwords() {
     return passwords;
+  }
+
+  /** What Git knows of the files. */
+  public GitWatch git() {
+    return git;
   }
 
   /** Another profile's database, to be looked at beside the chosen one. */
