@@ -9,7 +9,10 @@ public interface GraphActions {
   /** Makes a revision the target of a command, to be reviewed; nothing runs. */
   void target(Command command, RevisionId revision);
 
-  /** Opens a revision's file with whatever the system opens such files with. */
+  /** Opens a revision's file to be edited here. */
+  void edit(RevisionId revision);
+
+  /** Opens a revision's file in the user's own editor. */
   void openFile(RevisionId revision);
 
   /** Brings the keyboard to what is shown of the selected revision. */

@@ -14,6 +14,7 @@ import dev.retort.ui.runs.RunsModel;
 import dev.retort.ui.runs.RunsView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,11 +26,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
 /** The project's views, one at a time, beside the profiles; all that is not a review or a run. */
-final class FrontPage extends BorderPane implements ProfileActions {
+final class FrontPage extends BorderPane implements ProfileActions, Editing {
   private final ProjectSession session;
-  private final Background background;
   private final Node graph;
-  private final Consumer<String> say;
+  private final FileOpener opener;
+  private final EditorPlace editor;
   private final Sidebar sidebar;
   private final ProfilesPane profiles;
   private final Forms forms;
@@ -44,9 +45,10 @@ final class FrontPage extends BorderPane implements ProfileActions {
    */
   FrontPage(ProjectSession session, Background background, Node graph, Consumer<String> say) {
     this.session = session;
-    this.background = background;
     this.graph = graph;
-    this.say = say;
+    this.opener = new FileOpener(session, background, say);
+    this.editor =
+        new EditorPlace(session, background, say, this::showEditor, () -> show(view));
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
@@ -61,11 +63,15 @@ final class FrontPage extends BorderPane implements ProfileActions {
     session.positionProperty().addListener((observable, before, now) -> log.load());
     this.sidebar = new Sidebar(profiles, this::open);
     setLeft(sidebar);
-    open(View.GRAPH);
+    show(View.GRAPH);
   }
 
-  /** Opens a view. */
+  /** Opens a view, once the editor may go. */
   void open(View wanted) {
+    editor.leave(() -> show(wanted));
+  }
+
+  private void show(View wanted) {
     view = wanted;
     sidebar.mark(wanted);
     switch (wanted) {
@@ -75,6 +81,21 @@ final class FrontPage extends BorderPane implements ProfileActions {
         runs.begin();
       }
     }
+  }
+
+  @Override
+  public void edit(Path file, int line) {
+    editor.edit(file, line);
+  }
+
+  private void showEditor(Node shown) {
+    sidebar.markNone();
+    setCenter(shown);
+  }
+
+  /** What is being edited, and must not be lost. */
+  EditorPlace editor() {
+    return editor;
   }
 
   /** Ctrl-1, Ctrl-2 and so on open the views, Ctrl-0 leads to the profiles. */
@@ -100,6 +121,10 @@ final class FrontPage extends BorderPane implements ProfileActions {
 
   /** Opens the form of a profile over the view that is open. */
   private void openForm(ProfileFormModel model) {
+    editor.leave(() -> showForm(model));
+  }
+
+  private void showForm(ProfileFormModel model) {
     sidebar.markNone();
     ProfileForm form = new ProfileForm(model);
     setCenter(form);
@@ -131,11 +156,6 @@ final class FrontPage extends BorderPane implements ProfileActions {
     entry
         .definition()
         .map(ProfileDefinition::file)
-        .ifPresent(
-            file ->
-                background.run(
-                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                    opened -> {},
-                    problem -> say.accept("The file cannot be opened: " + problem.getMessage())));
+        .ifPresent(opener::open);
   }
 }

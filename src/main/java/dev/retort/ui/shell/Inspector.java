@@ -6,6 +6,7 @@ import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
@@ -23,9 +24,14 @@ final class Inspector extends StackPane {
   private final GhostPage ghost;
   private final Label words = Nodes.label("", "muted");
 
-  Inspector(Background background, ReviewModel review, Runnable toTarget) {
+  Inspector(
+      ProjectSession session,
+      Background background,
+      ReviewModel review,
+      Runnable toTarget,
+      Editing editing) {
     getStyleClass().addAll("panel", "inspector");
-    revision = new RevisionPage(background);
+    revision = new RevisionPage(background, session.git().factsProperty(), editing);
     pair = new PairPage(background);
     ghost = new GhostPage(review, toTarget);
     words.setWrapText(true);

@@ -67,7 +67,9 @@ public final class Launcher {
     stage
         .getIcons()
         .add(new Image(String.valueOf(Launcher.class.getResource("/dev/retort/ui/retort.png"))));
-    stage.setScene(new MainWindow(session, background, theme).scene(1280, 800));
+    MainWindow window = new MainWindow(session, background, theme);
+    stage.setScene(window.scene(1280, 800));
+    window.guard(stage);
     stage.setOnHidden(event -> closed.countDown());
     stage.show();
   }

@@ -24,8 +24,7 @@ import javafx.scene.layout.VBox;
 /** The revisions, the selected one, and the target field; banners above them say what is wrong. */
 final class MainPage extends BorderPane {
   private final ProjectSession session;
-  private final ReviewModel review;
-  private final Background background;
+  private final Editing editing;
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
@@ -36,15 +35,23 @@ final class MainPage extends BorderPane {
       ReviewModel review,
       Background background,
       Runnable openReview,
-      Consumer<PlanRequest> openOther) {
+      Consumer<PlanRequest> openOther,
+      Editing editing) {
     this.session = session;
-    this.review = review;
-    this.background = background;
+    this.editing = editing;
     ActionBar actions = new ActionBar(review, openReview);
     this.waysOn = new StoppedWays(review, actions, openOther);
-    Inspector inspector = new Inspector(background, review, actions::toTarget);
+    Inspector inspector = new Inspector(session, background, review, actions::toTarget, editing);
     this.view =
-        new GraphView(graph, new GraphHandler(session, background, review, inspector, actions));
+        new GraphView(
+            graph,
+            new GraphHandler(
+                session,
+                review,
+                inspector,
+                actions,
+                editing,
+                new FileOpener(session, background, review::say)));
     graph
         .selectedProperty()
         .addListener(
@@ -111,14 +118,7 @@ final class MainPage extends BorderPane {
   }
 
   private void open(Problem problem) {
-    problem
-        .file()
-        .ifPresent(
-            file ->
-                background.run(
-                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                    opened -> {},
-                    trouble -> review.say("The file cannot be opened: " + trouble.getMessage())));
+    problem.file().ifPresent(file -> editing.edit(file, problem.line()));
   }
 
   private void banner(String id, javafx.scene.Node content, String style) {

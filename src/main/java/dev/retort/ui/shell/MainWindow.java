@@ -29,6 +29,7 @@ import dev.retort.ui.welcome.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.Theme;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Parent;
@@ -37,6 +38,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 /** The window's content: header, then either the revisions or the plan under review. */
 public final class MainWindow {
@@ -73,7 +75,8 @@ public final class MainWindow {
             review,
             background,
             this::openReview,
-            this::openReview);
+            this::openReview,
+            this::edit);
     this.projects =
         new WelcomeModel(
             Launcher.recent(session.retort()),
@@ -100,6 +103,35 @@ public final class MainWindow {
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), session::refresh);
     mainPage.addKeys(scene);
     return scene;
+  }
+
+  /**
+   * Keeps a window open until it is decided what becomes of edits, and looks at the files anew when
+   * somebody comes back to it, who may have committed something or have seen no change told.
+   */
+  public void guard(Stage stage) {
+    stage.setOnCloseRequest(
+        event -> {
+          if (mainPage.editor().holdsEdits()) {
+            event.consume();
+            reviewing = false;
+            showFront();
+            mainPage.editor().leave(stage::close);
+          }
+        });
+    stage
+        .focusedProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (now) {
+                session.git().look();
+                mainPage.editor().lookAtDisk();
+              }
+            });
+  }
+
+  private void edit(Path file, int line) {
+    mainPage.edit(file, line);
   }
 
   private void switchTheme() {

@@ -5,15 +5,24 @@ import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
+import dev.retort.ui.session.GitFacts;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.sql.SqlView;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One revision: its header in words, its SQL both ways. */
 final class RevisionPage extends VBox {
@@ -23,8 +32,13 @@ final class RevisionPage extends VBox {
   private final SqlView upgrade;
   private final SqlView downgrade;
   private final TabPane tabs;
+  private final Label git = Nodes.label("", "muted", "git-words");
+  private final Button edit = Nodes.iconButton("edit-file", Feather.EDIT_2, "Edit the file (E)");
+  private final ObservableValue<GitFacts> inGit;
+  private Optional<Path> file = Optional.empty();
 
-  RevisionPage(Background background) {
+  RevisionPage(Background background, ObservableValue<GitFacts> inGit, Editing editing) {
+    this.inGit = inGit;
     getStyleClass().add("inspector-page");
     upgrade = new SqlView("upgrade-sql", background);
     downgrade = new SqlView("downgrade-sql", background);
@@ -33,7 +47,14 @@ final class RevisionPage extends VBox {
     tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
     tabs.setId("inspector-tabs");
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    getChildren().addAll(id, message, facts, tabs);
+    git.setId("inspector-git");
+    git.setGraphic(new FontIcon(Feather.GIT_COMMIT));
+    git.setWrapText(true);
+    inGit.subscribe(now -> showGit());
+    edit.setOnAction(event -> file.ifPresent(path -> editing.edit(path, 0)));
+    HBox top = new HBox(8, id, Nodes.spacer(), edit);
+    top.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(top, message, facts, git, tabs);
   }
 
   private static Tab tab(String name, SqlView content) {
@@ -46,8 +67,18 @@ final class RevisionPage extends VBox {
     id.setText(one.id().value());
     message.setText(one.message());
     facts.setText(facts(one));
+    file = one.file();
+    Nodes.show(edit, file.isPresent());
+    showGit();
     upgrade.show(text(one.upgrade(), "-- Nothing to run."));
     downgrade.show(wayBack(one));
+  }
+
+  private void showGit() {
+    String words =
+        file.flatMap(path -> inGit.getValue().of(path)).map(GitFacts::words).orElse("");
+    git.setText(words);
+    Nodes.show(git, !words.isEmpty());
   }
 
   /** Brings the keyboard here. */
