@@ -144,6 +144,11 @@ public final class EditorModel {
     checks.soon();
   }
 
+  /** Whether Retort can use the file at all. */
+  boolean usable() {
+    return editable() || readable();
+  }
+
   private boolean readable() {
     return opened.get().filter(one -> one.encoding().readable()).isPresent();
   }

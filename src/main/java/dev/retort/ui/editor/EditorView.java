@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -64,11 +63,10 @@ public final class EditorView extends BorderPane {
     reader = new SqlView("editor-reader", background);
     texts = new StackPane(editor, reader);
     split.setOrientation(Orientation.VERTICAL);
-    split.getItems().add(texts);
     problems = new ProblemList(model, source, editor, other);
     model.attach(new Text());
     setTop(new VBox(header(elsewhere), new EditorBanners(model, source, elsewhere, other)));
-    setCenter(split);
+    setCenter(texts);
     setBottom(new VBox(problems, statusLine()));
     model.openedProperty().subscribe(now -> now.ifPresent(this::opened));
     model.readOnlyProperty().subscribe(why -> editor.setEditable(model.editable()));
@@ -171,7 +169,7 @@ public final class EditorView extends BorderPane {
             sound.setText(
                 model.checks().waitingProperty().get()
                     ? "Reading…"
-                    : problems.isEmpty() ? "No problems" : "");
+                    : problems.isEmpty() && model.usable() ? "No problems" : "");
     model.checks().waitingProperty().subscribe(now -> say.run());
     model.checks().resultProperty().subscribe(now -> say.run());
     Label place = Nodes.label("", "muted");
@@ -203,24 +201,28 @@ public final class EditorView extends BorderPane {
     if (large) {
       reader.show(file.text());
     }
+    if (getScene() != null) {
+      toText();
+    }
   }
 
   private void compare(Optional<String> comparison) {
     comparison.ifPresent(changes::show);
-    boolean shown = split.getItems().contains(changes);
-    if (comparison.isPresent() && !shown) {
-      split.getItems().add(changes);
+    boolean shown = texts.equals(getCenter());
+    if (comparison.isPresent() && shown) {
+      setCenter(split);
+      split.getItems().setAll(texts, changes);
       split.setDividerPositions(0.5);
-    } else if (comparison.isEmpty() && shown) {
-      split.getItems().remove(changes);
+    } else if (comparison.isEmpty() && !shown) {
+      split.getItems().clear();
+      setCenter(texts);
     }
   }
 
   /** Brings the keyboard to the text. */
   public void toText() {
-    Node to = large ? reader : editor;
     if (large) {
-      to.requestFocus();
+      reader.toText();
     } else {
       editor.toText();
     }
