@@ -18,6 +18,8 @@ COMMENT ON COLUMN app.pair.a IS 'first';
 CREATE DOMAIN app.positive AS integer DEFAULT 1 NOT NULL CONSTRAINT above_zero CHECK (VALUE > 0);
 COMMENT ON CONSTRAINT above_zero ON DOMAIN app.positive IS 'no nothing';
 REVOKE USAGE ON TYPE app.positive FROM PUBLIC;
+CREATE TYPE app.counted AS (n app.positive, of text);
+CREATE TABLE app.within (many app.positive[], one app.counted);
 CREATE FUNCTION app.diff(a double precision, b double precision) RETURNS double precision
   LANGUAGE sql IMMUTABLE AS $$ SELECT a - b $$;
 CREATE TYPE app.span AS RANGE (subtype = double precision, subtype_diff = app.diff,

@@ -2,8 +2,8 @@ package dev.retort.cli;
 
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.term.Streams;
+import dev.retort.engine.CrashFile;
 import dev.retort.engine.Surroundings;
-import dev.retort.profile.Folders;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -26,10 +26,7 @@ public final class Cli {
 
   /** Runs one command; gives the exit code. Throws nothing. */
   public int run(String... arguments) {
-    Failures failures =
-        new Failures(
-            new CrashFile(
-                Folders.of(surroundings.user()).data().resolve("crashes"), surroundings.clock()));
+    Failures failures = new Failures(new CrashReport(CrashFile.of(surroundings)));
     try (Invocation invocation = new Invocation(surroundings, streams)) {
       int code = run(invocation, failures, arguments);
       streams.out().flush();

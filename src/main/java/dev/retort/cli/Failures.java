@@ -23,9 +23,9 @@ final class Failures {
   private static final Pattern CHOICES =
       Pattern.compile("one of \\[([A-Z_, ]+)] \\(case-insensitive\\)");
 
-  private final CrashFile crashes;
+  private final CrashReport crashes;
 
-  Failures(CrashFile crashes) {
+  Failures(CrashReport crashes) {
     this.crashes = crashes;
   }
 
@@ -46,7 +46,7 @@ final class Failures {
         yield ExitCode.INPUT;
       }
       default -> {
-        crashes.report(failure).write(output);
+        crashes.of(failure).write(output);
         yield ExitCode.FAILED;
       }
     };

@@ -10,6 +10,7 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.RevisionSet;
 import dev.retort.revision.format.TextFile;
+import dev.retort.revision.reading.HeaderCache;
 import dev.retort.revision.reading.RevisionReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +52,9 @@ public final class Project {
    * where a database is among them, in a fraction of the time. Where something is wrong with that
    * much already, everything is read, so that everything is reported.
    */
-  static Project readHeaders(ProjectConfig config) {
+  static Project readHeaders(ProjectConfig config, HeaderCache cache) {
     Project headers =
-        of(config, false, RevisionReader.readHeaders(config.migrations().locations()));
+        of(config, false, RevisionReader.readHeaders(config.migrations().locations(), cache));
     return headers.errors().isEmpty() ? headers : read(config);
   }
 

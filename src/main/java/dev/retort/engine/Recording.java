@@ -143,6 +143,11 @@ final class Recording {
 
   /** Who runs it, {@code user@host}. */
   String who() {
+    return who(surroundings);
+  }
+
+  /** The same, of a process. */
+  static String who(Surroundings surroundings) {
     UserContext user = surroundings.user();
     Optional<String> host =
         user.variable("HOSTNAME")

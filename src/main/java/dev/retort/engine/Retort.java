@@ -22,8 +22,10 @@ import dev.retort.profile.secret.KeyRingStore;
 import dev.retort.profile.secret.PasswordFinder;
 import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.revision.RevisionId;
+import dev.retort.revision.reading.HeaderCache;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +88,13 @@ public final class Retort {
    * Whoever wants that asks the project for the {@linkplain Project#whole() whole} of it.
    */
   public Project openToList(Optional<Path> directory) {
-    return Project.readHeaders(config(directory));
+    String version = Retort.class.getPackage().getImplementationVersion();
+    HeaderCache cache =
+        new HeaderCache(
+            folders.cache().resolve("headers"),
+            version == null ? "development" : version,
+            InstantSource.system());
+    return Project.readHeaders(config(directory), cache);
   }
 
   private ProjectConfig config(Optional<Path> directory) {
@@ -180,7 +188,12 @@ public final class Retort {
 
   /** Runs plans of a project on a connection. */
   public Runs runs(Project project, Connection connection) {
-    return new Runs(project, connection, journal(), surroundings);
+    return new Runs(project, connection, journal(), seen(project, connection), surroundings);
+  }
+
+  /** What of a project's files a connection's database last saw, by this machine's record. */
+  public Seen seen(Project project, Connection connection) {
+    return new Seen(project, connection, folders.data().resolve("seen"), surroundings);
   }
 
   /** The log of runs made on this machine. */

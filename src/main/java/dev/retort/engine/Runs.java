@@ -29,12 +29,19 @@ public final class Runs {
   private final Project project;
   private final Connection connection;
   private final Journal journal;
+  private final Seen seen;
   private final Surroundings surroundings;
 
-  Runs(Project project, Connection connection, Journal journal, Surroundings surroundings) {
+  Runs(
+      Project project,
+      Connection connection,
+      Journal journal,
+      Seen seen,
+      Surroundings surroundings) {
     this.project = project;
     this.connection = connection;
     this.journal = journal;
+    this.seen = seen;
     this.surroundings = surroundings;
   }
 
@@ -104,14 +111,18 @@ public final class Runs {
       Plan plan, RunRequest request, Consumer<RunEvent> listener, Cancellation cancellation) {
     allowed(plan, request.confirmation()).orThrow();
     Recording recording = new Recording(journal, surroundings, project, connection);
-    return recording.of(
-        plan,
-        request.options(),
+    RanSteps ran = new RanSteps(plan, request.options().scope(), seen);
+    Consumer<RunEvent> both = ran.before(listener);
+    return ran.noted(
         () ->
-            new Executor(
-                    connection.database(plan.command().word(), project),
-                    Optional.of(recording.who()))
-                .run(plan, request.options(), listener, cancellation));
+            recording.of(
+                plan,
+                request.options(),
+                () ->
+                    new Executor(
+                            connection.database(plan.command().word(), project),
+                            Optional.of(recording.who()))
+                        .run(plan, request.options(), both, cancellation)));
   }
 
   /**

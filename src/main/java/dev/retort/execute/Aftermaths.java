@@ -3,9 +3,14 @@ package dev.retort.execute;
 import dev.retort.execute.Doubt.Finding;
 import dev.retort.execute.state.Aftermath;
 import dev.retort.execute.state.VersionRows;
+import dev.retort.plan.Direction;
+import dev.retort.plan.HalfMade;
 import dev.retort.plan.Interruption;
+import dev.retort.plan.Interruption.Reached;
 import dev.retort.plan.Step;
+import dev.retort.plan.resume.Situation;
 import dev.retort.revision.RevisionId;
+import dev.retort.sql.StatementEffect;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +34,6 @@ final class Aftermaths {
     moved =
         Optional.of(rows.stream().sorted().toList())
             .filter(now -> !new HashSet<>(now).equals(new HashSet<>(cursor.committedHeads())));
-  }
-
-  /** The run stopped before its first step. */
-  static Aftermath notBegun() {
-    return new Aftermath(0, Optional.empty(), "The run had not begun; nothing was changed.");
   }
 
   /** What a step is called. */
@@ -65,19 +65,62 @@ final class Aftermaths {
             + ".");
   }
 
-  /** A step outside of transactions stopped at a statement, or at its version write. */
-  Aftermath midway() {
-    if (cursor.inStatement() && cursor.isWithMark()) {
-      return leftMidway(doneStatements() + "; statement " + number() + " left nothing behind");
+  /**
+   * A step outside of transactions stopped at a statement, or at its version write.
+   *
+   * @param found the mark and what the database shows; absent where that could not be read
+   */
+  Aftermath midway(Optional<Situation> found) {
+    if (step().direction() == Direction.CLEANUP) {
+      return cleaningUp(found);
     }
-    return leftMidway(
-        doneStatements()
-            + (cursor.inStatement()
-                ? "; "
-                    + what()
-                    + " failed or was stopped, and may"
-                    + " have left something behind (an invalid index, for instance)"
-                : ""));
+    Aftermath told =
+        leftMidway(
+            doneStatements(found.map(left -> left.interruption().statement()))
+                + (cursor.inStatement() ? "; " + stopped(found) : ""));
+    return found.map(left -> told.leaving(left.left(), left.wayOn())).orElse(told);
+  }
+
+  private Aftermath cleaningUp(Optional<Situation> found) {
+    Aftermath told =
+        known(
+            committed(),
+            "What was half made may still be there; "
+                + at(committed())
+                + ", with the mark of how far revision "
+                + step().revision().map(RevisionId::value).orElse("?")
+                + " came.");
+    return found
+        .map(left -> told.leaving(left.halfMade(), "'retort cleanup' tries it again."))
+        .orElse(told);
+  }
+
+  /** The statement it stands at. */
+  private String stopped(Optional<Situation> found) {
+    if (cursor.isWithMark()
+        || found.filter(left -> left.interruption().reached() == Reached.WAITING).isPresent()) {
+      return "statement " + number() + " left nothing behind";
+    }
+    String failed = what() + " failed or was stopped";
+    if (found.isEmpty()) {
+      return failed + ", and may have left something behind (an invalid index, for instance)";
+    }
+    Situation left = found.get();
+    if (!left.left().isEmpty()) {
+      return failed
+          + ", and left something half made: "
+          + left.left().stream().map(HalfMade::display).collect(Collectors.joining(", "));
+    }
+    return switch (StatementEffect.of(left.interruption().sql().orElse(""))) {
+      case REPEATABLE, SESSION -> failed + ", and can be run again without harm";
+      case CONCURRENT -> failed + ", and left nothing half made";
+      case TRANSACTIONAL, TRANSACTION_CONTROL, UNKNOWN ->
+          failed + ", and may have taken effect in part";
+    };
+  }
+
+  private Step step() {
+    return cursor.step();
   }
 
   /** The connection broke in a step outside of transactions. */
@@ -196,7 +239,12 @@ final class Aftermaths {
   }
 
   private String doneStatements() {
-    int done = cursor.number();
+    return doneStatements(Optional.empty());
+  }
+
+  /** By the mark, which knows what was rolled back; else by where the run stands. */
+  private String doneStatements(Optional<Integer> marked) {
+    int done = marked.orElseGet(cursor::number);
     int all = cursor.section().size();
     if (done == 0) {
       return "no statement is done";

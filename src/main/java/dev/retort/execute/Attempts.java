@@ -1,8 +1,10 @@
 package dev.retort.execute;
 
 import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.state.Retry;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,27 +30,54 @@ final class Attempts {
 
   /** Whether trying again may help, and is allowed once more. */
   boolean another(ServerErrorException cause) {
-    return PASSING.contains(cause.error().sqlState())
+    return !context.cancellation().requested()
+        && PASSING.contains(cause.error().sqlState())
         && failed < context.options().retries().most();
   }
 
   /**
-   * Tells why, and waits.
+   * Tells that the step begins again, and why, and waits.
    *
    * @return false if somebody asked to stop meanwhile
    */
   boolean pause(ServerErrorException cause) {
+    return pause(
+        cause,
+        retry ->
+            new RunEvent.StepRetrying(
+                cursor.stepIndex(),
+                failed,
+                context.options().retries().most() + 1,
+                retry.reason(),
+                retry.blockers(),
+                retry.pause()));
+  }
+
+  /**
+   * Tells that the step goes on from a statement of its own once more, and why, and waits.
+   *
+   * @return false if somebody asked to stop meanwhile
+   */
+  boolean pauseAt(int statement, ServerErrorException cause) {
+    return pause(
+        cause,
+        retry ->
+            new RunEvent.StatementRetrying(
+                cursor.stepIndex(),
+                statement,
+                failed,
+                context.options().retries().most() + 1,
+                retry.reason(),
+                retry.blockers(),
+                retry.pause()));
+  }
+
+  private boolean pause(ServerErrorException cause, Function<Retry, RunEvent> event) {
     failed++;
-    Retries retries = context.options().retries();
-    Duration pause = retries.pause(failed, RandomGenerator.getDefault());
-    context.tell(
-        new RunEvent.StepRetrying(
-            cursor.stepIndex(),
-            failed,
-            retries.most() + 1,
-            cause.message(),
-            cause.blockers(),
-            pause));
+    Duration pause = context.options().retries().pause(failed, RandomGenerator.getDefault());
+    Retry retry = new Retry(cause.message(), cause.blockers(), pause);
+    cursor.gaveWay(retry);
+    context.tell(event.apply(retry));
     return !context.cancellation().await(pause);
   }
 }

@@ -26,18 +26,18 @@ import java.util.Optional;
  * it is under way.
  */
 final class AutocommitStep {
-  private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
-
   private final RunContext context;
   private final Cursor cursor;
   private final StatementRunner statements;
   private final Failures failures;
+  private final Turns turns;
 
   AutocommitStep(RunContext context, Cursor cursor, StatementRunner statements, Failures failures) {
     this.context = context;
     this.cursor = cursor;
     this.statements = statements;
     this.failures = failures;
+    this.turns = new Turns(context, cursor);
   }
 
   void run(int index, Instant now, Optional<String> who, boolean createTable) {
@@ -53,20 +53,14 @@ final class AutocommitStep {
         context.versions().create();
       }
       context.tell(new RunEvent.StepStarted(index, step));
-      for (int statement = 0; statement < step.statements().size(); statement++) {
+      int statement = 0;
+      while (statement < step.statements().size()) {
         cursor.keepingBooks(index, statement);
-        runStatement(index, statement, marks);
+        statement = runStatement(index, statement, marks);
       }
-      cursor.keepingBooks(index, step.statements().size());
+      cursor.keepingBooks(index, statement);
       ending = true;
-      context.session().begin();
-      context
-          .versions()
-          .write(
-              List.of(step.headChange()),
-              step.headsAfter(),
-              End.CLEAR_AND_COMMIT,
-              statements.listener());
+      turns.take(statement, () -> end(step));
     } catch (ServerErrorException | VersionRowException | StepFailedException e) {
       failures.rollBack(e);
       throw failures.midway(marks.left(), e);
@@ -84,30 +78,46 @@ final class AutocommitStep {
             index, Duration.ofNanos(System.nanoTime() - start), step.headsAfter()));
   }
 
-  private void runStatement(int index, int statement, Marks marks) {
+  private void end(Step step) {
+    context.session().begin();
+    context
+        .versions()
+        .write(
+            List.of(step.headChange()),
+            step.headsAfter(),
+            End.CLEAR_AND_COMMIT,
+            statements.listener());
+  }
+
+  /** Gives the index of the statement to go on with: the next, or where a transaction begins. */
+  private int runStatement(int index, int statement, Marks marks) {
     context.checkpoint();
     if (!cursor.ofSection(statement)) {
-      send(index, statement);
-      return;
+      prepare(index, statement);
+      return statement + 1;
     }
     int number = cursor.number();
     if (context.session().inTransaction()) {
-      runInBlock(index, statement, number, marks);
-      return;
+      return runInBlock(index, statement, number, marks);
     }
     List<PlannedStatement> section = cursor.section();
     String sql = section.get(number).sql();
     switch (StatementEffect.of(sql)) {
       case TRANSACTIONAL -> {
         marks.waitAt(number);
-        runWithMark(index, statement, number, marks);
+        turns.take(statement, () -> runWithMark(index, statement, number, marks));
       }
       // It is gone with the session: nothing to remember.
       case SESSION -> send(index, statement);
-      case CONCURRENT -> runConcurrently(index, statement, number, marks);
+      case CONCURRENT -> {
+        marks.underWayAt(number, names(context.versions().traces(sql)));
+        cursor.at(index, statement);
+        statements.runPatiently();
+      }
       case TRANSACTION_CONTROL -> {
         if (Blocks.commits(section, number)) {
           marks.waitAt(number);
+          turns.beginBlock(statement, marks.left());
         } else {
           marks.underWayAt(number, List.of());
         }
@@ -118,11 +128,21 @@ final class AutocommitStep {
         send(index, statement);
       }
     }
+    return statement + 1;
   }
 
   private void send(int index, int statement) {
     cursor.at(index, statement);
     statements.run();
+  }
+
+  /** What is none of the section's: a setting, or taking away what is half made. */
+  private void prepare(int index, int statement) {
+    cursor.at(index, statement);
+    switch (StatementEffect.of(cursor.statement().sql())) {
+      case CONCURRENT -> statements.runPatiently();
+      case TRANSACTIONAL, SESSION, REPEATABLE, TRANSACTION_CONTROL, UNKNOWN -> statements.run();
+    }
   }
 
   private void runWithMark(int index, int statement, int number, Marks marks) {
@@ -134,33 +154,26 @@ final class AutocommitStep {
   }
 
   /** A transaction that the file brings along: the mark that says it is done is part of it. */
-  private void runInBlock(int index, int statement, int number, Marks marks) {
+  private int runInBlock(int index, int statement, int number, Marks marks) {
     List<PlannedStatement> section = cursor.section();
     int beginning = number - 1;
     while (beginning > 0 && !Blocks.begins(section.get(beginning))) {
       beginning--;
     }
-    boolean commits =
-        Blocks.commits(section, beginning) && Blocks.end(section, beginning) == number;
-    if (commits) {
-      marks.doneBefore(number + 1, Committing.LATER);
+    if (!Blocks.commits(section, beginning)) {
+      send(index, statement);
+      return statement + 1;
     }
-    send(index, statement);
-  }
-
-  /**
-   * It waits for every transaction that is older, which hinders nobody, and leaves something half
-   * made if it is stopped: so its waits are not cut short by the run's lock time-out.
-   */
-  private void runConcurrently(int index, int statement, int number, Marks marks) {
-    List<String> before = names(context.versions().traces(cursor.section().get(number).sql()));
-    marks.underWayAt(number, before);
-    Duration usual = context.options().lockTimeout();
-    context
-        .session()
-        .patience(Optional.of(usual.compareTo(LONGEST_PATIENCE) > 0 ? usual : LONGEST_PATIENCE));
-    send(index, statement);
-    context.session().patience(Optional.empty());
+    try {
+      if (Blocks.end(section, beginning) == number) {
+        marks.doneBefore(number + 1, Committing.LATER);
+      }
+      send(index, statement);
+      return statement + 1;
+    } catch (ServerErrorException e) {
+      marks.undone(turns.markedBeforeBlock());
+      return turns.blockAgain(e);
+    }
   }
 
   private static List<String> names(Traces traces) {

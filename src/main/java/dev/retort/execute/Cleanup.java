@@ -3,6 +3,7 @@ package dev.retort.execute;
 import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.plan.Step;
+import dev.retort.sql.StatementEffect;
 import java.time.Duration;
 
 /** Takes away what a step that stopped midway left half made; heads and mark stay as they are. */
@@ -23,12 +24,17 @@ final class Cleanup {
     long start = System.nanoTime();
     cursor.keepingBooks(index, 0);
     Step step = cursor.step();
+    Turns turns = new Turns(context, cursor);
     try {
       context.tell(new RunEvent.StepStarted(index, step));
       for (int statement = 0; statement < step.statements().size(); statement++) {
         context.checkpoint();
         cursor.at(index, statement);
-        statements.run();
+        switch (StatementEffect.of(cursor.statement().sql())) {
+          case CONCURRENT -> statements.runPatiently();
+          case TRANSACTIONAL, SESSION, REPEATABLE, TRANSACTION_CONTROL, UNKNOWN ->
+              turns.take(statement, statements::run);
+        }
       }
     } catch (ServerErrorException | StoppedException e) {
       throw failures.midway(true, e);

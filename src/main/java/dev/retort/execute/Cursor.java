@@ -1,9 +1,11 @@
 package dev.retort.execute;
 
+import dev.retort.execute.state.Retry;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Resumption;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Cursor {
   private boolean withMark;
   private boolean committing;
   private final Optional<Resumption> from;
+  private final List<Retry> retries = new ArrayList<>();
 
   Cursor(List<Step> steps, List<RevisionId> headsBefore, Optional<Resumption> from) {
     this.steps = steps;
@@ -70,9 +73,30 @@ final class Cursor {
     statementsPending = 0;
   }
 
+  /** How many statements are done whose step is not. */
+  int pending() {
+    return statementsPending;
+  }
+
+  /** What ran since so many were done is undone. */
+  void backTo(int pending) {
+    statementsPending = pending;
+  }
+
+  /** What the cursor stands at was tried, gave way, and will be tried again. */
+  void gaveWay(Retry retry) {
+    retries.add(retry);
+  }
+
+  /** What was tried in vain since the last commit. */
+  List<Retry> retries() {
+    return List.copyOf(retries);
+  }
+
   /** Everything up to this step, exclusive, is committed. */
   void committed(int upTo) {
     committedSteps = upTo;
+    retries.clear();
     statementsRun += statementsPending;
     statementsPending = 0;
     if (upTo > 0) {

@@ -6,6 +6,7 @@ import dev.retort.execute.failure.NotTransactionalException;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.ServerErrorException;
+import dev.retort.execute.state.Aftermath;
 import dev.retort.plan.Command;
 import dev.retort.plan.Digest;
 import dev.retort.plan.IrreversibleException;
@@ -101,7 +102,7 @@ public final class Executor {
       unlock(connected.versions());
       return missing;
     } catch (StoppedException e) {
-      throw new RunCancelledException(Aftermaths.notBegun(), e);
+      throw new RunCancelledException(Aftermath.notBegun(), e);
     }
   }
 

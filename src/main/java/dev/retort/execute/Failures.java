@@ -12,13 +12,21 @@ import dev.retort.execute.failure.StatementFailedException.Place;
 import dev.retort.execute.failure.VersionRowException;
 import dev.retort.execute.failure.VersionWriteException;
 import dev.retort.execute.state.Aftermath;
+import dev.retort.execute.state.ServerError;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.execute.state.VersionRows;
+import dev.retort.plan.Interruption.Reached;
+import dev.retort.plan.NeedsAutocommitException;
+import dev.retort.plan.Traces;
+import dev.retort.plan.resume.Situation;
+import dev.retort.problem.Problem;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
+import dev.retort.sql.StatementKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turns what went wrong into what the user is told: what, where, and how it left the database. */
@@ -28,6 +36,8 @@ final class Failures {
   /** Table, object, column, schema and function that exist (manual, appendix A). */
   private static final List<String> DUPLICATES =
       List.of("42P07", "42710", "42701", "42P06", "42723");
+
+  private static final Set<String> MAY_COMMIT = Set.of("DO", "CALL");
 
   private final RunContext context;
   private final Cursor cursor;
@@ -67,9 +77,33 @@ final class Failures {
       return;
     }
     try {
-      aftermaths.found(context.versions().lookAgain());
+      aftermaths.found(context.versions().lookAgain().heads());
     } catch (RetortException e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  /**
+   * The session is good still, and the database knows best what a step outside of transactions has
+   * left. Nothing here waits for anybody, so who cancelled is told as well.
+   */
+  private Optional<Situation> lookWhatIsLeft(RuntimeException cause) {
+    try {
+      context.session().heedNoMore();
+      VersionRows now = context.versions().lookAgain();
+      aftermaths.found(now.heads());
+      return now.interruption()
+          .map(
+              mark ->
+                  Situation.of(
+                      mark,
+                      mark.reached() == Reached.UNDER_WAY
+                          ? context.versions().traces(mark.sql().orElse(""))
+                          : Traces.none(),
+                      cursor.step().with(cursor.section())));
+    } catch (RetortException e) {
+      cause.addSuppressed(e);
+      return Optional.empty();
     }
   }
 
@@ -82,9 +116,9 @@ final class Failures {
 
   /** A step outside of transactions stopped. */
   RunFailedException midway(boolean begun, RuntimeException cause) {
-    lookAgain(cause);
+    Optional<Situation> left = lookWhatIsLeft(cause);
     int step = cursor.stepIndex();
-    return failure(cause, begun ? aftermaths.midway() : aftermaths.notApplied(step, step + 1));
+    return failure(cause, begun ? aftermaths.midway(left) : aftermaths.notApplied(step, step + 1));
   }
 
   /** The connection broke before a commit was sent. */
@@ -110,7 +144,7 @@ final class Failures {
 
   /** The run stopped before its first step. */
   RunFailedException notBegun(RuntimeException cause) {
-    Aftermath aftermath = Aftermaths.notBegun();
+    Aftermath aftermath = Aftermath.notBegun();
     return cause instanceof ConnectionLostException lost
         ? disconnected(settled(aftermath, true, rows -> aftermath), lost)
         : new RunCancelledException(aftermath, cause);
@@ -157,7 +191,8 @@ final class Failures {
         : new RunDisconnectedException(aftermath, cause);
   }
 
-  private RunFailedException failure(RuntimeException cause, Aftermath aftermath) {
+  private RunFailedException failure(RuntimeException cause, Aftermath left) {
+    Aftermath aftermath = left.after(cursor.retries());
     if (isCancellation(cause)) {
       return new RunCancelledException(aftermath, cause);
     }
@@ -191,15 +226,35 @@ final class Failures {
         cause);
   }
 
-  /** A first run that meets what it is to make has most likely met a schema made otherwise. */
   private String hint(ServerErrorException cause) {
+    return Problem.both(cause.hint(), more(cause));
+  }
+
+  /**
+   * What the server cannot know. A first run that meets what it is to make has most likely met a
+   * schema made otherwise; and what refuses a transaction may be told by the server alone.
+   */
+  private String more(ServerErrorException cause) {
+    if (cursor.step().transactional() && refusesTransactions(cause.error())) {
+      return "It cannot be in a transaction. Mark the section, and it runs outside of one: "
+          + NeedsAutocommitException.mark(cursor.step().direction())
+          + ".";
+    }
     boolean first = context.plan().headsBefore().isEmpty() && cursor.committedHeads().isEmpty();
     if (!first || DUPLICATES.stream().noneMatch(cause.error()::is)) {
-      return cause.hint();
+      return "";
     }
-    return (cause.hint().isEmpty() ? "" : cause.hint() + " ")
-        + "The version table has no rows, so all revisions are run. If the schema is there already,"
-        + " say which revision it matches: retort stamp REVISION.";
+    return "The version table has no rows, so all revisions are run. If the schema is there"
+        + " already, say which revision it matches: retort stamp REVISION.";
+  }
+
+  /**
+   * {@code active_sql_transaction}, of the statement itself rather than of a function that it
+   * calls; and {@code invalid_transaction_termination}, of what may end transactions at all.
+   */
+  private boolean refusesTransactions(ServerError error) {
+    return (error.is("25001") && !error.message().contains("function"))
+        || (error.is("2D000") && MAY_COMMIT.contains(StatementKind.of(cursor.statement().sql())));
   }
 
   private VersionWriteException bookkeeping(ServerErrorException cause, Aftermath aftermath) {

@@ -70,6 +70,17 @@ final class Marks {
     waiting = false;
   }
 
+  /**
+   * The transaction that a mark was part of was rolled back, so that nothing since has taken
+   * effect.
+   *
+   * @param leftBefore whether a mark was in the database before that transaction
+   */
+  void undone(boolean leftBefore) {
+    left = leftBefore;
+    waiting = true;
+  }
+
   /** A statement is done once the open transaction is committed. */
   void doneBefore(int number, Committing committing) {
     leave(at(number, Reached.WAITING, List.of()), committing);

@@ -82,6 +82,28 @@ public sealed interface RunEvent {
       int step, int attempt, int attempts, String reason, List<SessionInfo> by, Duration pause)
       implements RunEvent {}
 
+  /**
+   * In a step outside of transactions a statement, or the transaction that its file begins there,
+   * met the same, changed nothing and will be tried again; what ran before it stays.
+   *
+   * @param statement the index of the statement that the step goes on from; the number of
+   *     statements for its version write
+   * @param attempt 1 for the first that failed
+   * @param attempts how many there will be at most
+   * @param reason what the server said, and whom it waited for, in words
+   * @param by the sessions that were last seen in the way; may be empty
+   * @param pause how long from now
+   */
+  record StatementRetrying(
+      int step,
+      int statement,
+      int attempt,
+      int attempts,
+      String reason,
+      List<SessionInfo> by,
+      Duration pause)
+      implements RunEvent {}
+
   /** Everything is done. */
   record RunFinished(Duration took, List<RevisionId> heads) implements RunEvent {}
 }

@@ -44,6 +44,12 @@ public record RunOptions(
     this(lockTimeout, statementTimeout, lockWait, Retries.of(lockRetries), NETWORK_TIMEOUT, scope);
   }
 
+  /** The same, but for how long another run is waited for. */
+  public RunOptions waiting(Duration newLockWait) {
+    return new RunOptions(
+        lockTimeout, statementTimeout, newLockWait, retries, networkTimeout, scope);
+  }
+
   /** What one transaction spans. */
   public enum Scope {
     PER_REVISION,

@@ -76,6 +76,18 @@ public interface Session extends AutoCloseable {
   void rollback();
 
   /**
+   * Ends the transaction, if one is open, and leaves nothing of it; what the session was told
+   * before it began still holds.
+   */
+  void undo();
+
+  /**
+   * From now on a cancellation is not heeded: the run is over, and what follows only looks at what
+   * is left of it.
+   */
+  void heedNoMore();
+
+  /**
    * Looks what another session of the server's is doing: one of the same role.
    *
    * @param which what that session's server said when it was first used

@@ -51,7 +51,7 @@ final class Stamp {
           .write(changes(steps), context.plan().headsAfter(), end, statements.listener());
     } catch (ServerErrorException e) {
       failures.rollBack(e);
-      if (steps.isEmpty() || context.cancellation().requested() || !attempts.another(e)) {
+      if (steps.isEmpty() || !attempts.another(e)) {
         throw failures.rolledBack(0, steps.size(), e);
       }
       if (!attempts.pause(e)) {

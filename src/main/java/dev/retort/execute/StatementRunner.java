@@ -5,9 +5,12 @@ import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.PlannedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Sends single statements and tells what becomes of them. */
 final class StatementRunner {
+  private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+
   private final RunContext context;
   private final Cursor cursor;
 
@@ -28,6 +31,20 @@ final class StatementRunner {
     context.tell(
         new RunEvent.StatementFinished(
             step, index, rows, Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  /**
+   * Runs a concurrent statement. It waits for every transaction that is older, which hinders
+   * nobody, and leaves something half made if it is stopped: so its waits are not cut short by the
+   * run's lock time-out.
+   */
+  void runPatiently() {
+    Duration usual = context.options().lockTimeout();
+    context
+        .session()
+        .patience(Optional.of(usual.compareTo(LONGEST_PATIENCE) > 0 ? usual : LONGEST_PATIENCE));
+    run();
+    context.session().patience(Optional.empty());
   }
 
   /**

@@ -60,7 +60,7 @@ final class TransactionalSteps {
       return true;
     } catch (ServerErrorException e) {
       failures.rollBack(e);
-      if (context.cancellation().requested() || !attempts.another(e)) {
+      if (!attempts.another(e)) {
         throw failures.rolledBack(from, to, e);
       }
       if (!attempts.pause(e)) {

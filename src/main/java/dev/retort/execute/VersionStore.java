@@ -50,10 +50,10 @@ public interface VersionStore {
   void write(List<HeadChange> changes, List<RevisionId> after, End end, StatementListener listener);
 
   /**
-   * The rows as they are now, wherever the table is by now: somebody who knows nothing of the lock
-   * may have written it, or made it. Writes nothing.
+   * The rows and the mark as they are now, wherever the table is by now: somebody who knows nothing
+   * of the lock may have written it, or made it. Writes nothing.
    */
-  List<RevisionId> lookAgain();
+  VersionRows lookAgain();
 
   /** Leaves the mark of a step outside of transactions, or moves it on, in one round trip. */
   void mark(Interruption where, Committing committing);

@@ -1,5 +1,8 @@
 package dev.retort.plan;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Something that a concurrent statement leaves when it is stopped, and the statement that cleans it
  * up. A constraint that is NOT VALID is no such thing: it is meant to be.
@@ -18,6 +21,22 @@ public sealed interface HalfMade {
   /** The word in JSON. */
   String kind();
 
+  /** What it hangs on, with its schema. */
+  String table();
+
+  /** That it was cleaned up, in words. */
+  String cleaned();
+
+  /** Its fields, ready for JSON. */
+  default Map<String, Object> details() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", kind());
+    map.put("name", name());
+    map.put("table", table());
+    map.put("cleanup", cleanup());
+    return map;
+  }
+
   /**
    * An index that is kept up at every write, or not even that, and used by no query.
    *
@@ -33,6 +52,11 @@ public sealed interface HalfMade {
     @Override
     public String cleanup() {
       return "DROP INDEX CONCURRENTLY IF EXISTS " + name;
+    }
+
+    @Override
+    public String cleaned() {
+      return "dropped the " + display();
     }
 
     @Override
@@ -56,6 +80,11 @@ public sealed interface HalfMade {
     @Override
     public String cleanup() {
       return "ALTER TABLE " + table + " DETACH PARTITION " + name + " FINALIZE";
+    }
+
+    @Override
+    public String cleaned() {
+      return "finished detaching the partition " + name + " from " + table;
     }
 
     @Override

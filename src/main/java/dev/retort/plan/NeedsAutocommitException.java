@@ -99,7 +99,7 @@ public final class NeedsAutocommitException extends RetortException {
   }
 
   /** The mark that a section lacks. */
-  static String mark(Direction direction) {
+  public static String mark(Direction direction) {
     return "-- @" + direction.word() + " autocommit";
   }
 }

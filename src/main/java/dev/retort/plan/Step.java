@@ -44,7 +44,7 @@ public record Step(
   }
 
   /** The same step, sending something else. */
-  Step with(List<PlannedStatement> others) {
+  public Step with(List<PlannedStatement> others) {
     return new Step(
         revision,
         direction,

@@ -76,8 +76,8 @@ final class Errors {
       case "42501" -> "Run as the owner of the object, or have the right granted.";
       case "25006" -> "The session is read-only: use a profile or a role that may write.";
       case "55P03" ->
-          "Try again when whoever holds the lock is done, or allow more time or retries"
-              + " (lock-timeout).";
+          "Try again when whoever holds the lock is done, or allow more time (lock-timeout) or more"
+              + " attempts (lock-retries).";
       case "57014" ->
           error.hint().orElse("It met statement_timeout, or an administrator cancelled it.");
       case "40P01" -> "Another transaction wanted the same locks in another order; try again.";

@@ -2,10 +2,8 @@ package dev.retort.postgres;
 
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.failure.RunCancelledException;
-import dev.retort.execute.state.Aftermath;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -23,9 +21,7 @@ final class Opening {
     while (!opening.isDone()) {
       if (cancellation.await(TICK)) {
         Thread.ofVirtual().start(() -> closeUnused(opening));
-        throw new RunCancelledException(
-            new Aftermath(0, Optional.empty(), "The run had not begun; nothing was changed."),
-            null);
+        throw RunCancelledException.notBegun();
       }
     }
     try {

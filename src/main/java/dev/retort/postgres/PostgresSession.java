@@ -47,7 +47,7 @@ public final class PostgresSession implements Session {
 
   private final Wire wire;
   private final Limits limits;
-  private final Optional<Cancellation> cancellation;
+  private Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
   private final Optional<Lifeline> lifeline;
   private final Kind kind;
@@ -178,6 +178,19 @@ public final class PostgresSession implements Session {
     if (inTransaction()) {
       send("ROLLBACK;\n" + resetSql(), false, StatementListener.none(), Optional.empty());
     }
+  }
+
+  @Override
+  public void undo() {
+    begin = false;
+    if (inTransaction()) {
+      send("ROLLBACK", false, StatementListener.none(), Optional.empty());
+    }
+  }
+
+  @Override
+  public void heedNoMore() {
+    cancellation = Optional.empty();
   }
 
   /**

@@ -60,4 +60,9 @@ public record Problem(
     String what = message.matches("(?s).*[.!?:…]") ? message : message + ".";
     return hint.isEmpty() ? message : what + " " + hint;
   }
+
+  /** Two texts of whole sentences, one behind the other; either may be empty. */
+  public static String both(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : one + " " + other;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.testing.CliRun;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,7 +84,7 @@ class WaitingTest {
                       "upgrade",
                       "head",
                       "--lock-timeout",
-                      "200ms",
+                      "600ms",
                       "--lock-retries",
                       "100",
                       "--json"),
@@ -110,6 +112,60 @@ class WaitingTest {
       assertTrue(failed.out().contains("(attempt 1 of 2 failed)"), failed.out());
       assertTrue(failed.err().contains("Trying again in"), failed.err());
       assertTrue(failed.err().contains("(billing)"), failed.err());
+      other.rollback();
+    }
+  }
+
+  @Test
+  void aFailedRunTellsItsAttemptsAndTheSessionsInTheWayInJson(PgDatabase database)
+      throws SQLException {
+    database.execute("CREATE TABLE busy ()");
+    try (Connection other = holding(database, "LOCK TABLE busy")) {
+      Result failed =
+          run(
+              database,
+              "upgrade",
+              "head",
+              "--lock-timeout",
+              "400ms",
+              "--lock-retries",
+              "1",
+              "--json");
+      assertEquals(1, failed.exitCode());
+      assertTrue(failed.out().contains("\"retries\": [ {"), failed.out());
+      assertTrue(failed.out().contains("\"blockers\": [ {"), failed.out());
+      assertTrue(failed.out().contains("\"application\": \"billing\""), failed.out());
+      other.rollback();
+    }
+  }
+
+  @Test
+  void aPlanMadeDuringARunSaysSo(PgDatabase database) throws SQLException {
+    try (Connection other = holding(database, LOCK)) {
+      Result plan = run(database, "plan", "upgrade", "head");
+      assertEquals(0, plan.exitCode());
+      assertTrue(plan.err().contains("A run is under way: process "), plan.err());
+      assertTrue(plan.err().contains("(billing) of postgres from 127.0.0.1"), plan.err());
+      Result json = run(database, "plan", "upgrade", "head", "--json");
+      assertTrue(json.out().contains("\"lock_holder\": \"process "), json.out());
+      other.rollback();
+    }
+    assertFalse(run(database, "plan", "upgrade", "head").err().contains("under way"));
+  }
+
+  /** The mark alone would be waited for once, and the lock a second time. */
+  @Test
+  void whereAStepIsUnderWayTheWaitIsNoLonger(PgDatabase database) throws SQLException, IOException {
+    Files.writeString(
+        folder.resolve("0001_busy.sql"), "-- @upgrade autocommit\nVACUUM nothing_there;\n");
+    assertEquals(1, run(database, "upgrade", "head").exitCode());
+    try (Connection other = holding(database, LOCK)) {
+      long start = System.nanoTime();
+      Result refused = run(database, "upgrade", "head", "--lock-wait", "1s");
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      assertEquals(4, refused.exitCode());
+      assertTrue(refused.err().contains("Another run is under way on this database"));
+      assertTrue(took.compareTo(Duration.ofMillis(1900)) < 0, took.toString());
       other.rollback();
     }
   }

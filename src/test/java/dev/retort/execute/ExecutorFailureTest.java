@@ -250,8 +250,8 @@ class ExecutorFailureTest extends ExecutorFixture {
 
     assertEquals(
         "Of revision b, which runs outside of transactions, statement 1 of 3 is done; statement 2"
-            + " failed or was stopped, and may have left something behind (an invalid index, for"
-            + " instance). The version table still says a, with a mark of how far it came.",
+            + " failed or was stopped, and may have taken effect in part. The version table still"
+            + " says a, with a mark of how far it came.",
         failed.aftermath().text());
     Interruption mark = database.versions().interruption().orElseThrow();
     assertEquals(new RevisionId("b"), mark.revision());

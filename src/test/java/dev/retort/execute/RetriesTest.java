@@ -80,16 +80,31 @@ class RetriesTest extends ExecutorFixture {
   }
 
   @Test
-  void aStatementOutsideOfTransactionsIsNeverTriedAgain() {
-    FakeDatabase database = FakeDatabase.at("a").when("one", fails("55P03"));
+  void aStatementThatCannotBeInATransactionIsNeverTriedAgain() {
+    FakeDatabase database = FakeDatabase.at("a").when("VACUUM one", fails("55P03"));
     assertThrows(
         StatementFailedException.class,
         () ->
             run(
                 database,
-                TestPlan.from("a").autocommit("b", "one").plan(),
+                TestPlan.from("a").autocommit("b", "VACUUM one").plan(),
                 with(Scope.PER_REVISION, 5)));
-    assertEquals(1, database.journal().stream().filter("one"::equals).count());
+    assertEquals(1, database.journal().stream().filter("VACUUM one"::equals).count());
+  }
+
+  @Test
+  void aStatementThatGoesWithItsMarkIsTriedAgainByItself() {
+    FakeDatabase database = FakeDatabase.at("a").when("DELETE FROM two", fails("55P03"));
+    run(
+        database,
+        TestPlan.from("a").autocommit("b", "DELETE FROM one", "DELETE FROM two").plan(),
+        with(Scope.PER_REVISION, 1));
+    assertEquals(
+        List.of("DELETE FROM one", "DELETE FROM two", "undo", "DELETE FROM two"),
+        database.journal().stream()
+            .filter(action -> action.startsWith("DELETE") || action.equals("undo"))
+            .toList());
+    assertEquals(ids("b"), database.versions().heads());
   }
 
   @Test

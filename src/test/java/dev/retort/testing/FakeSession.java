@@ -77,6 +77,16 @@ public final class FakeSession implements Session {
     transaction = false;
   }
 
+  @Override
+  public void undo() {
+    check("undo");
+    database.versions().rollback();
+    transaction = false;
+  }
+
+  @Override
+  public void heedNoMore() {}
+
   /** The transaction ended well. */
   void committed() {
     transaction = false;

@@ -79,9 +79,10 @@ public final class InMemoryVersionStore implements VersionStore {
   }
 
   @Override
-  public List<RevisionId> lookAgain() {
+  public VersionRows lookAgain() {
     session().check("look again");
-    return current.heads();
+    return new VersionRows(
+        "public.alembic_version", current.exists(), current.heads(), current.mark());
   }
 
   /** Another program, which knows nothing of locks, writes the rows. */

@@ -9,6 +9,8 @@ import dev.retort.engine.Connection;
 import dev.retort.engine.NotAtHeadsException;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
+import dev.retort.engine.Seen;
+import dev.retort.engine.seen.Changed;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.listing.History;
 import dev.retort.revision.RevisionId;
@@ -35,7 +37,9 @@ public final class CurrentCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
-    Project project = invocation().listedProject(output);
+    // Whether a file was edited is told by its SQL.
+    Project project =
+        output.verbose() ? invocation().soundProject(output) : invocation().listedProject(output);
     Connection connection = invocation().connect(project, output);
     Position position = connection.position(project);
     History history = new History(project.graph());
@@ -44,12 +48,27 @@ public final class CurrentCommand extends RetortCommand {
     if (checkHeads && !atHeads) {
       throw new NotAtHeadsException(position.heads(), project.graph().heads());
     }
+    Map<RevisionId, Changed> edited =
+        output.verbose() || output.wantsJson()
+            ? edited(project, connection, position, output)
+            : Map.of();
     if (output.wantsJson()) {
-      output.json(map(project, connection, position, current, atHeads, output));
+      Map<String, Object> map = map(project, connection, position, current, atHeads, output);
+      if (!edited.isEmpty()) {
+        map.put("edited", edited.values().stream().map(SeenText::json).toList());
+      }
+      output.json(map);
     } else {
       print(project, connection, position, current, output);
+      SeenText.edited(edited, output);
     }
     return ExitCode.DONE;
+  }
+
+  private Map<RevisionId, Changed> edited(
+      Project project, Connection connection, Position position, Output output) {
+    Seen seen = invocation().retort().seen(project, connection);
+    return SeenText.known(() -> seen.edited(position.applied()::contains), output);
   }
 
   private static void print(

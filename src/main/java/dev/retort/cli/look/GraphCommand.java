@@ -4,13 +4,16 @@ import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.lanes.drawing.DotDrawing;
+import dev.retort.lanes.drawing.GraphFormat;
 import dev.retort.lanes.drawing.MermaidDrawing;
 import dev.retort.lanes.drawing.RevisionState;
+import dev.retort.lanes.drawing.SvgDrawing;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.io.IOException;
@@ -35,7 +38,9 @@ public final class GraphCommand extends RetortCommand {
   enum Format {
     TEXT,
     DOT,
-    MERMAID;
+    MERMAID,
+    SVG,
+    PNG;
 
     /** The word on the command line. */
     @Override
@@ -90,23 +95,33 @@ public final class GraphCommand extends RetortCommand {
     }
     Function<RevisionId, RevisionState> states = id -> GraphText.state(position, id);
     RevisionGraph graph = project.graph();
-    boolean toFile = file != null;
-    String drawing =
+    if (file != null) {
+      write(invocation().path(file), graph, states, output);
+      return;
+    }
+    output.text(
         switch (format) {
-          case TEXT -> new GraphText(output, invocation()).draw(graph, states, !toFile);
+          case TEXT -> new GraphText(output, invocation()).draw(graph, states, true);
           case DOT -> DotDrawing.of(graph, states);
           case MERMAID -> MermaidDrawing.of(graph, states);
-        };
-    if (file != null) {
-      write(invocation().path(file), drawing);
-    } else {
-      output.text(drawing);
-    }
+          case SVG -> SvgDrawing.of(graph, states);
+          case PNG ->
+              throw new UsageException(
+                  "A PNG picture goes into a file.", "Name it: --output FILE.");
+        });
   }
 
-  private static void write(Path path, String drawing) {
+  private void write(
+      Path path, RevisionGraph graph, Function<RevisionId, RevisionState> states, Output output) {
     try {
-      Files.writeString(path, drawing);
+      switch (format) {
+        case TEXT ->
+            Files.writeString(path, new GraphText(output, invocation()).draw(graph, states, false));
+        case DOT -> GraphFormat.DOT.write(graph, states, path);
+        case MERMAID -> GraphFormat.MERMAID.write(graph, states, path);
+        case SVG -> GraphFormat.SVG.write(graph, states, path);
+        case PNG -> GraphFormat.PNG.write(graph, states, path);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

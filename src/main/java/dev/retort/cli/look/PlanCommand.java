@@ -6,9 +6,14 @@ import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
+import dev.retort.engine.Seen;
+import dev.retort.engine.seen.Changed;
+import dev.retort.execute.state.DatabaseState;
+import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.target.Symbols;
 import dev.retort.plan.Plan;
 import dev.retort.plan.resume.Choice;
@@ -17,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -74,16 +81,36 @@ public final class PlanCommand extends RetortCommand {
     Choice choice = skip ? Choice.SKIP : runAgain ? Choice.RUN_AGAIN : Choice.PROVEN;
     PlanRequest request = new PlanRequest(command, targets, purge, choice);
     Planning planning = new Planning(project);
-    Plan plan =
-        heads == null
-            ? planning.plan(request, invocation().connect(project, output).state())
-            : planning.plan(request, rows(project, heads));
-    if (output.wantsJson()) {
-      output.json(PlanJson.of(plan));
-    } else {
-      new PlanText(output).print(plan);
+    if (heads != null) {
+      print(planning.plan(request, rows(project, heads)), Map.of(), Optional.empty(), output);
+      return ExitCode.DONE;
     }
+    Connection connection = invocation().connect(project, output);
+    DatabaseState state = connection.state();
+    Plan plan = planning.plan(request, state);
+    Seen seen = invocation().retort().seen(project, connection);
+    print(plan, SeenText.known(() -> seen.changed(plan), output), state.lockHolder(), output);
     return ExitCode.DONE;
+  }
+
+  /** A plan made while a run is under way is likely to be another once that has ended. */
+  private static void print(
+      Plan plan, Map<Integer, Changed> changed, Optional<SessionInfo> runner, Output output) {
+    if (output.wantsJson()) {
+      Map<String, Object> map = PlanJson.of(plan, changed);
+      runner.map(SessionInfo::display).ifPresent(holder -> map.put("lock_holder", holder));
+      output.json(map);
+      return;
+    }
+    new PlanText(output).print(plan);
+    SeenText.changed(plan, changed, output);
+    runner.ifPresent(
+        holder ->
+            output.warning(
+                "A run is under way: "
+                    + holder.display()
+                    + ". This plan is made from where the database is now; once that run has moved"
+                    + " it, this one is refused, and has to be made again."));
   }
 
   private void check() {

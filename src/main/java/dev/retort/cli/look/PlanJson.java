@@ -2,6 +2,7 @@ package dev.retort.cli.look;
 
 import dev.retort.cli.base.RevisionJson;
 import dev.retort.cli.term.Mapped;
+import dev.retort.engine.seen.Changed;
 import dev.retort.plan.Note;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
@@ -15,7 +16,12 @@ import java.util.Map;
 final class PlanJson {
   private PlanJson() {}
 
-  static Map<String, Object> of(Plan plan) {
+  /**
+   * A plan.
+   *
+   * @param changed the steps that are not what the database last saw
+   */
+  static Map<String, Object> of(Plan plan, Map<Integer, Changed> changed) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("command", plan.command().word());
     map.put("targets", plan.targets());
@@ -32,6 +38,9 @@ final class PlanJson {
               map.put("resumes", resumed);
             });
     map.put("notes", plan.notes().stream().map(PlanJson::note).toList());
+    if (!changed.isEmpty()) {
+      map.put("changed", changed.values().stream().map(SeenText::json).toList());
+    }
     return map;
   }
 

@@ -28,7 +28,7 @@ final class StoppedJson {
   /** With what is half made, and what can be said about it. */
   static Map<String, Object> situation(Situation situation) {
     Map<String, Object> map = mark(situation.interruption());
-    map.put("half_made", situation.halfMade().stream().map(StoppedJson::halfMade).toList());
+    map.put("half_made", situation.halfMade().stream().map(HalfMade::details).toList());
     map.put(
         "verdict",
         switch (situation.verdict()) {
@@ -40,20 +40,6 @@ final class StoppedJson {
       map.put("next_statement", proven.next() + 1);
     }
     map.put("words", situation.verdict().words());
-    return map;
-  }
-
-  private static Map<String, Object> halfMade(HalfMade one) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("kind", one.kind());
-    map.put("name", one.name());
-    map.put(
-        "table",
-        switch (one) {
-          case HalfMade.InvalidIndex(String name, String table) -> table;
-          case HalfMade.PendingDetach(String name, String table) -> table;
-        });
-    map.put("cleanup", one.cleanup());
     return map;
   }
 }

@@ -26,6 +26,11 @@ final class RanStatements {
     millis[size++] = Math.clamp(took, 0, Integer.MAX_VALUE);
   }
 
+  /** What ran since so many were done does not count: it was rolled back. */
+  void backTo(int done) {
+    size = Math.min(size, done);
+  }
+
   /**
    * As they are told in JSON, each made when it is written.
    *
@@ -36,8 +41,13 @@ final class RanStatements {
       @Override
       public Map<String, Object> get(int index) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("line", statements.get(index).line());
-        map.put("kind", statements.get(index).kind());
+        PlannedStatement statement = statements.get(index);
+        map.put("line", statement.line());
+        map.put("kind", statement.kind());
+        if (statement.purpose() == PlannedStatement.Purpose.CLEANUP) {
+          map.put("purpose", "cleanup");
+          map.put("sql", statement.sql());
+        }
         map.put("rows", rows[index]);
         map.put("took_ms", millis[index]);
         return map;

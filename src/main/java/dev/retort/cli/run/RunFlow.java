@@ -15,16 +15,21 @@ import dev.retort.engine.RunOutcome;
 import dev.retort.engine.RunRequest;
 import dev.retort.engine.Runs;
 import dev.retort.execute.Cancellation;
+import dev.retort.execute.RunOptions;
 import dev.retort.execute.RunResult;
+import dev.retort.execute.failure.LockHeldException;
+import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
+import dev.retort.plan.HalfMade;
 import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.NeedsAutocommitException;
 import dev.retort.plan.Plan;
-import dev.retort.profile.Confirmation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From a request to a database that was changed: plan, consent, run, report. */
 public final class RunFlow {
@@ -60,7 +65,8 @@ public final class RunFlow {
   }
 
   private int run(PlanRequest request, Optional<String> digest, boolean sayNotes) {
-    DatabaseState state = settled();
+    Settled settled = settled(runs.options(invocation.options().limits()));
+    DatabaseState state = settled.state();
     Plan plan = new Planning(project).plan(request, state);
     IrreversibleException.check(plan);
     NeedsAutocommitException.check(plan);
@@ -72,12 +78,22 @@ public final class RunFlow {
     boolean needed = runs.needed(plan, state);
     RunOutcome outcome =
         needed
-            ? run(plan, new Consent(invocation, output).get(plan, connection, runs, digest), json)
+            ? run(
+                plan,
+                new RunRequest(
+                    new Consent(invocation, output).get(plan, connection, runs, digest),
+                    settled.options()),
+                json)
             : idle(plan);
     outcome.warnings().forEach(output::warning);
     if (output.wantsJson()) {
-      output.json(json.document(plan, connection, outcome));
+      Map<String, Object> document = json.document(plan, connection, outcome);
+      if (plan.command() == Command.CLEANUP) {
+        document.put("cleaned_up", cleaned(plan, state).map(HalfMade::details).toList());
+      }
+      output.json(document);
     } else {
+      cleaned(plan, state).forEach(one -> output.line("  " + one.cleaned()));
       if (plan.command() == Command.STAMP) {
         plan.steps().forEach(step -> PlanText.rows(step).forEach(row -> output.line("  " + row)));
       }
@@ -92,12 +108,13 @@ public final class RunFlow {
   /**
    * Where the database is. A step outside of transactions may be under way although its client has
    * gone: the server only notices when it has done what it was told. What it has done by then
-   * decides on the plan, so that is waited for; any other run is waited for by the executor.
+   * decides on the plan, so that is waited for; any other run is waited for by the executor, for
+   * what is left of the same time.
    */
-  private DatabaseState settled() {
+  private Settled settled(RunOptions options) {
     DatabaseState state = connection.state();
-    if (state.interruption().isEmpty() || state.lockHolder().isEmpty()) {
-      return state;
+    if (!underWay(state)) {
+      return new Settled(state, options);
     }
     state
         .lockHolder()
@@ -106,19 +123,30 @@ public final class RunFlow {
                 output.remark("waiting for a run that is under way here: " + holder.display()));
     Cancellation cancellation = invocation.interruptible();
     long start = System.nanoTime();
-    while (state.interruption().isPresent()
-        && state.lockHolder().isPresent()
-        && System.nanoTime() - start
-            < runs.options(invocation.options().limits()).lockWait().toNanos()
-        && !cancellation.await(LOOK_AGAIN)) {
+    Duration waited = Duration.ZERO;
+    while (underWay(state)) {
+      if (waited.compareTo(options.lockWait()) >= 0) {
+        throw new LockHeldException(state.lockHolder(), waited);
+      }
+      if (cancellation.await(LOOK_AGAIN)) {
+        throw RunCancelledException.notBegun();
+      }
       state = connection.state();
+      waited = Duration.ofNanos(System.nanoTime() - start);
     }
-    return state;
+    Duration left = options.lockWait().minus(waited);
+    return new Settled(state, options.waiting(left.isNegative() ? Duration.ZERO : left));
   }
 
-  private RunOutcome run(Plan plan, Confirmation confirmation, RunJson json) {
-    runs.allowed(plan, confirmation).orThrow();
-    RunRequest request = new RunRequest(confirmation, runs.options(invocation.options().limits()));
+  private static boolean underWay(DatabaseState state) {
+    return state.interruption().isPresent() && state.lockHolder().isPresent();
+  }
+
+  /** A database that no step outside of transactions is under way on, and what is left to wait. */
+  private record Settled(DatabaseState state, RunOptions options) {}
+
+  private RunOutcome run(Plan plan, RunRequest request, RunJson json) {
+    runs.allowed(plan, request.confirmation()).orThrow();
     Cancellation cancellation = invocation.interruptible();
     try (RunPrinter printer =
         new RunPrinter(output, ProgressLine.on(invocation.streams(), output.wantsJson()))) {
@@ -133,6 +161,13 @@ public final class RunFlow {
           },
           cancellation);
     }
+  }
+
+  /** What a cleanup took away: the plan holds exactly what the database had shown. */
+  private static Stream<HalfMade> cleaned(Plan plan, DatabaseState state) {
+    return plan.command() == Command.CLEANUP && !plan.steps().isEmpty()
+        ? state.traces().halfMade().stream()
+        : Stream.empty();
   }
 
   private static RunOutcome idle(Plan plan) {

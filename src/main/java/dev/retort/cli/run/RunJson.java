@@ -5,10 +5,13 @@ import dev.retort.cli.base.SessionJson;
 import dev.retort.engine.Connection;
 import dev.retort.engine.RunOutcome;
 import dev.retort.execute.RunEvent;
+import dev.retort.execute.state.Retry;
+import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +63,12 @@ final class RunJson {
       case RunEvent.LockWaiting waiting -> waits(waiting);
       case RunEvent.LockTaken taken -> waited = taken.waited().toMillis();
       case RunEvent.StatementBlocked blocked -> {}
-      case RunEvent.StepRetrying retrying -> attempts.add(retry(retrying));
+      case RunEvent.StepRetrying retrying ->
+          attempts.add(retry(retrying.reason(), retrying.by(), retrying.pause()));
+      case RunEvent.StatementRetrying retrying -> {
+        statements.backTo(retrying.statement());
+        attempts.add(retry(retrying.reason(), retrying.by(), retrying.pause()));
+      }
       case RunEvent.RunFinished finished -> {}
     }
   }
@@ -77,12 +85,8 @@ final class RunJson {
         .ifPresent(waits::add);
   }
 
-  private static Map<String, Object> retry(RunEvent.StepRetrying retrying) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("reason", retrying.reason());
-    map.put("blockers", retrying.by().stream().map(SessionJson::of).toList());
-    map.put("pause_ms", retrying.pause().toMillis());
-    return map;
+  private static Map<String, Object> retry(String reason, List<SessionInfo> by, Duration pause) {
+    return new Retry(reason, by, pause).details();
   }
 
   private static Map<String, Object> notice(String severity, String message) {

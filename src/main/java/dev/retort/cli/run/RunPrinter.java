@@ -58,6 +58,19 @@ final class RunPrinter implements AutoCloseable {
         aside(retrying.reason() + " Trying again in " + Times.words(retrying.pause()) + ".");
         progress.begin("pausing before attempt " + (retrying.attempt() + 1));
       }
+      case RunEvent.StatementRetrying retrying -> {
+        aside(
+            "attempt "
+                + retrying.attempt()
+                + " of "
+                + retrying.attempts()
+                + " failed: "
+                + retrying.reason()
+                + " Trying again in "
+                + Times.words(retrying.pause())
+                + ".");
+        progress.begin("pausing before attempt " + (retrying.attempt() + 1));
+      }
       case RunEvent.RunFinished finished -> {}
     }
   }

@@ -14,10 +14,7 @@ final class StatementText {
 
   static void print(Snapshot from, Snapshot to, Output output) {
     for (ProposedStatement statement : statements(from, to)) {
-      statement.note().ifPresent(note -> output.line("-- " + note.replace("\n", "\n-- ")));
-      if (statement.loses()) {
-        output.line("-- This loses data.");
-      }
+      statement.warning().ifPresent(note -> output.line("-- " + note.replace("\n", "\n-- ")));
       output.line(statement.sql() + ";");
       output.line("");
     }
@@ -28,11 +25,8 @@ final class StatementText {
     StringBuilder text = new StringBuilder();
     for (ProposedStatement statement : statements(from, to)) {
       statement
-          .note()
+          .warning()
           .ifPresent(note -> text.append("-- ").append(note.replace("\n", "\n-- ")).append('\n'));
-      if (statement.loses()) {
-        text.append("-- This loses data.\n");
-      }
       text.append(statement.sql()).append(";\n\n");
     }
     return text.toString();

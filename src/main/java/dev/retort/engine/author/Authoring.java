@@ -4,7 +4,6 @@ import dev.retort.engine.Project;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.target.TargetException;
 import dev.retort.problem.Problem;
-import dev.retort.profile.project.Migrations;
 import dev.retort.profile.project.ProjectConfig;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
@@ -13,6 +12,7 @@ import dev.retort.revision.WayBack;
 import dev.retort.revision.writing.FileNameTemplate;
 import dev.retort.revision.writing.IdScheme;
 import dev.retort.revision.writing.NewRevision;
+import dev.retort.revision.writing.RevisionText;
 import dev.retort.revision.writing.RevisionWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +64,33 @@ public final class Authoring {
   }
 
   private Authored revision(RevisionRequest request, Function<NewRevision, Revision> contents) {
+    return write(draft(request, contents));
+  }
+
+  /**
+   * What {@link #revision(RevisionRequest)} would write; writes nothing. An id that is made up here
+   * is written as well if it is put into the request.
+   *
+   * @throws AuthoringException as when it is written
+   */
+  public Draft draft(RevisionRequest request) {
+    Made made = draft(request, NewRevision::empty);
+    return new Draft(
+        made.revision().id(),
+        made.revision().message(),
+        made.revision().downRevisions(),
+        made.folder().resolve(name(made)),
+        RevisionText.of(made.revision()));
+  }
+
+  /** What {@link #merge} would write; writes nothing. */
+  public Draft draftMerge(RevisionRequest request) {
+    return draft(asMerge(request));
+  }
+
+  private record Made(Revision revision, ZonedDateTime created, Path folder) {}
+
+  private Made draft(RevisionRequest request, Function<NewRevision, Revision> contents) {
     requireSql();
     RevisionGraph graph = project.sound().graph();
     Names names = new Names(graph);
@@ -82,7 +109,7 @@ public final class Authoring {
             request.branchLabels(),
             names.dependencies(request.dependsOn()),
             now);
-    return write(
+    return new Made(
         contents.apply(revision),
         revision.created(),
         new Locations(project).choose(request.folder(), parents));
@@ -90,6 +117,10 @@ public final class Authoring {
 
   /** Writes a revision that merges several. An empty message becomes one that names them. */
   public Authored merge(RevisionRequest request) {
+    return revision(asMerge(request));
+  }
+
+  private RevisionRequest asMerge(RevisionRequest request) {
     RevisionGraph graph = project.sound().graph();
     List<RevisionId> parents = new Names(graph).parents(request.heads());
     if (parents.size() < 2) {
@@ -103,15 +134,14 @@ public final class Authoring {
     }
     String words =
         parents.stream().map(RevisionId::value).collect(Collectors.joining(" and ", "merge ", ""));
-    return revision(
-        new RevisionRequest(
-            request.message().isBlank() ? words : request.message(),
-            request.heads(),
-            request.splice(),
-            request.branchLabels(),
-            request.dependsOn(),
-            request.id(),
-            request.folder()));
+    return new RevisionRequest(
+        request.message().isBlank() ? words : request.message(),
+        request.heads(),
+        request.splice(),
+        request.branchLabels(),
+        request.dependsOn(),
+        request.id(),
+        request.folder());
   }
 
   private void requireSql() {
@@ -147,15 +177,23 @@ public final class Authoring {
     return scheme.next(existing, now);
   }
 
-  private Authored write(Revision revision, ZonedDateTime created, Path folder) {
-    Migrations migrations = project.config().migrations();
-    FileNameTemplate template = new FileNameTemplate(migrations.fileName());
+  private FileNameTemplate template() {
+    return new FileNameTemplate(project.config().migrations().fileName());
+  }
+
+  private String name(Made made) {
+    return template().nameOf(made.revision().id(), made.revision().message(), made.created());
+  }
+
+  private Authored write(Made made) {
+    Revision revision = made.revision();
+    Path folder = made.folder();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file = RevisionWriter.write(folder, template, revision, created);
+    Path file = RevisionWriter.write(folder, template(), revision, made.created());
     Project after = project.reload();
     List<Problem> broken = new ArrayList<>(after.errors());
     broken.removeAll(new HashSet<>(project.errors()));

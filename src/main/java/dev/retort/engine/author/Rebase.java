@@ -63,6 +63,27 @@ public final class Rebase {
    *     itself
    */
   public Done onto(List<String> revisions, String target, Set<RevisionId> applied) {
+    List<Move> moves = moves(revisions, target, applied);
+    return new Done(moves, moves.isEmpty() ? project : write(moves, project.sound().graph()));
+  }
+
+  /** What {@link #onto} would change, file by file; writes nothing, and throws what it would. */
+  public List<HeaderChange> preview(
+      List<String> revisions, String target, Set<RevisionId> applied) {
+    RevisionGraph graph = project.sound().graph();
+    return moves(revisions, target, applied).stream()
+        .map(
+            move -> {
+              Revision revision = graph.find(move.id()).orElseThrow();
+              return HeaderChange.between(
+                  move,
+                  revision.message(),
+                  RevisionRewriter.edited(revision, move.after(), revision.dependsOn()));
+            })
+        .toList();
+  }
+
+  private List<Move> moves(List<String> revisions, String target, Set<RevisionId> applied) {
     RevisionGraph graph = project.sound().graph();
     Set<RevisionId> named = named(revisions);
     List<RevisionId> onto = new Names(graph).one(target).stream().toList();
@@ -77,7 +98,7 @@ public final class Rebase {
         moves.add(new Move(id, file(revision), revision.downRevisions(), onto));
       }
     }
-    return new Done(moves, moves.isEmpty() ? project : write(moves, graph));
+    return moves;
   }
 
   private Set<RevisionId> named(List<String> revisions) {

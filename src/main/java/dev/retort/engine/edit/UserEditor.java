@@ -77,14 +77,27 @@ public final class UserEditor {
     return named()
         .filter(UserEditor::hasWindow)
         .map(editor -> command(editor, List.of(file)))
-        .orElseGet(
-            () ->
-                switch (user.os()) {
-                  case LINUX -> List.of("xdg-open", file.toString());
-                  case MACOS -> List.of("open", file.toString());
-                  case WINDOWS ->
-                      List.of("rundll32", "url.dll,FileProtocolHandler", file.toString());
-                });
+        .orElseGet(() -> desktopCommand(file));
+  }
+
+  private List<String> desktopCommand(Path file) {
+    return switch (user.os()) {
+      case LINUX -> List.of("xdg-open", file.toString());
+      case MACOS -> List.of("open", file.toString());
+      case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", file.toString());
+    };
+  }
+
+  /**
+   * Shows a folder with the desktop's own program for it. Blocks for a moment.
+   *
+   * @return the folder
+   * @throws IOException as {@link #openInWindow}
+   */
+  public Path showFolder(Path folder) throws IOException, InterruptedException {
+    Path path = folder.toAbsolutePath();
+    start(path, desktopCommand(path), false);
+    return path;
   }
 
   private static boolean hasWindow(String editor) {
@@ -108,7 +121,12 @@ public final class UserEditor {
   public Path openInWindow(Path file) throws IOException, InterruptedException {
     Path path = file.toAbsolutePath();
     List<String> command = windowCommand(path);
-    boolean own = named().filter(UserEditor::hasWindow).isPresent();
+    start(path, command, named().filter(UserEditor::hasWindow).isPresent());
+    return path;
+  }
+
+  private void start(Path path, List<String> command, boolean own)
+      throws IOException, InterruptedException {
     String what = own ? named().orElseThrow() : command.getFirst();
     Process process;
     try {
@@ -133,9 +151,10 @@ public final class UserEditor {
                   : " ended with status " + process.exitValue() + ". ")
               + (own
                   ? "Check VISUAL and EDITOR"
-                  : "Choose a program for .sql files in the desktop's settings, or set VISUAL to"
-                      + " an editor with a window of its own"));
+                  : "Choose a program for "
+                      + path.getFileName()
+                      + " in the desktop's settings, or set VISUAL to an editor with a window of"
+                      + " its own"));
     }
-    return path;
   }
 }

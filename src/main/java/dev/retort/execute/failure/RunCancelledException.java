@@ -12,4 +12,9 @@ public final class RunCancelledException extends RunFailedException {
   public RunCancelledException(Aftermath aftermath, @Nullable Throwable cause) {
     super(Kind.FAILED, "cancelled", "Cancelled.", "", Map.of(), aftermath, cause);
   }
+
+  /** A run that was stopped before it began. */
+  public static RunCancelledException notBegun() {
+    return new RunCancelledException(Aftermath.notBegun(), null);
+  }
 }

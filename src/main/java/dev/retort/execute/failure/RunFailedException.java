@@ -1,8 +1,9 @@
 package dev.retort.execute.failure;
 
 import dev.retort.execute.state.Aftermath;
+import dev.retort.execute.state.SessionInfo;
+import dev.retort.problem.Problem;
 import dev.retort.problem.RetortException;
-import dev.retort.revision.RevisionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +31,20 @@ public abstract sealed class RunFailedException extends RetortException
         kind,
         code,
         message + " " + aftermath.text(),
-        hint,
-        withAftermath(details, aftermath),
+        Problem.both(hint, aftermath.wayOn()),
+        withAftermath(details, aftermath, cause),
         List.of(),
         cause);
     this.aftermath = aftermath;
   }
 
   private static Map<String, Object> withAftermath(
-      Map<String, Object> details, Aftermath aftermath) {
+      Map<String, Object> details, Aftermath aftermath, @Nullable Throwable cause) {
     Map<String, Object> all = new LinkedHashMap<>(details);
-    all.put("steps_done", aftermath.stepsDone());
-    all.put("state", aftermath.text());
-    aftermath
-        .heads()
-        .ifPresent(heads -> all.put("heads", heads.stream().map(RevisionId::value).toList()));
+    all.putAll(aftermath.details());
+    if (cause instanceof ServerErrorException server && !server.blockers().isEmpty()) {
+      all.put("blockers", server.blockers().stream().map(SessionInfo::details).toList());
+    }
     return all;
   }
 

@@ -2,6 +2,7 @@ package dev.retort.execute.failure;
 
 import dev.retort.execute.state.Aftermath;
 import dev.retort.execute.state.ServerError;
+import dev.retort.plan.Direction;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
@@ -41,21 +42,23 @@ public final class StatementFailedException extends RunFailedException {
 
     /** In words: revision, direction, statement, file, line and column. */
     public String display() {
-      return "Revision "
-          + revision()
-          + ", "
-          + step.direction().word()
-          + ", statement "
-          + number
-          + " of "
-          + count
-          + " ("
-          + step.file().map(Path::toString).orElse("in memory")
-          + ":"
-          + line
-          + ":"
-          + column
-          + ")";
+      String subject = "Revision " + revision() + ", " + step.direction().word() + ", ";
+      return switch (statement.purpose()) {
+        case MIGRATE, VERIFY -> subject + "statement " + number + " of " + count + inFile();
+        case SETTING -> subject + "a setting that statement " + number + " needs" + inFile();
+        case CLEANUP ->
+            (step.direction() == Direction.CLEANUP
+                    ? "Cleaning up after revision " + revision()
+                    : subject + "cleaning up before statement " + number + " of " + count)
+                + " ("
+                + statement.sql()
+                + ")";
+      };
+    }
+
+    private String inFile() {
+      String file = step.file().map(Path::toString).orElse("in memory");
+      return " (" + file + ":" + line + ":" + column + ")";
     }
 
     private String revision() {
@@ -66,13 +69,26 @@ public final class StatementFailedException extends RunFailedException {
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("revision", revision());
       details.put("direction", step.direction().word());
-      details.put("statement", number);
-      details.put("statements", count);
+      switch (statement.purpose()) {
+        case MIGRATE, VERIFY -> {
+          details.put("statement", number);
+          details.put("statements", count);
+          putFile(details);
+        }
+        case SETTING -> {
+          details.put("purpose", "setting");
+          putFile(details);
+        }
+        case CLEANUP -> details.put("purpose", "cleanup");
+      }
+      details.put("sql", statement.sql());
+      return details;
+    }
+
+    private void putFile(Map<String, Object> details) {
       step.file().ifPresent(file -> details.put("file", file.toString()));
       details.put("line", line);
       details.put("column", column);
-      details.put("sql", statement.sql());
-      return details;
     }
   }
 

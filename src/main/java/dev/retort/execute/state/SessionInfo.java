@@ -1,6 +1,8 @@
 package dev.retort.execute.state;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,18 @@ public record SessionInfo(
   /** In words, with the beginning of the query where it is known. */
   public String displayWithQuery() {
     return display() + query.map(sql -> ", running: " + shorten(sql)).orElse("");
+  }
+
+  /** Its fields, ready for JSON; what may not be seen is left out. */
+  public Map<String, Object> details() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("process_id", processId);
+    map.put("role", role);
+    map.put("application", application);
+    client.ifPresent(address -> map.put("client", address));
+    since.map(Instant::toString).ifPresent(start -> map.put("connected_since", start));
+    query.ifPresent(sql -> map.put("query", sql));
+    return map;
   }
 
   private static String shorten(String sql) {

@@ -91,7 +91,7 @@ public final class DowngradeTargets {
   }
 
   /** The one row on a branch; failing that, the one tip of what is applied on it. */
-  private RevisionId onBranch(String label, List<RevisionId> rows) {
+  RevisionId onBranch(String label, List<RevisionId> rows) {
     List<RevisionId> found = symbols.onLineOf(rows, label, false);
     if (found.isEmpty()) {
       found = symbols.onLineOf(appliedTips(rows), label, false);

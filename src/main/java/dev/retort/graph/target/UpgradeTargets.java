@@ -73,7 +73,7 @@ public final class UpgradeTargets {
   }
 
   /** The rows on a branch; failing that, the tips of what is applied on it. */
-  private List<RevisionId> starts(String label, List<RevisionId> rows) {
+  List<RevisionId> starts(String label, List<RevisionId> rows) {
     List<RevisionId> onBranch = symbols.onLineOf(rows, label, false);
     return onBranch.isEmpty()
         ? tips(symbols.onLineOf(graph.ancestors(rows, true), label, false))

@@ -1,5 +1,6 @@
 package dev.retort.plan.resume;
 
+import dev.retort.plan.Direction;
 import dev.retort.plan.Traces;
 
 /** What can be done about a step that stopped midway, as commands. */
@@ -37,6 +38,30 @@ final class WaysOut {
     return " Or finish or undo the revision by hand."
         + cleanup(traces.halfMade().isEmpty())
         + STAMP;
+  }
+
+  /** All that can be done, each by its command. */
+  static String commands(Situation situation) {
+    String cleanup =
+        situation.halfMade().isEmpty() ? "" : " 'retort cleanup' takes away what is half made;";
+    String stamp = " 'retort stamp' says where the database really is.";
+    return switch (situation.verdict()) {
+      case Verdict.Proven proven ->
+          "'retort resume' finishes it, and so does "
+              + (situation.interruption().direction() == Direction.UPGRADE
+                  ? "an upgrade"
+                  : "a downgrade")
+              + " beyond it;"
+              + cleanup
+              + stamp;
+      case Verdict.Unclear unclear ->
+          "'retort resume --run-again' sends statement "
+              + (unclear.statement() + 1)
+              + " again, 'retort resume --skip' goes on behind it;"
+              + cleanup
+              + stamp;
+      case Verdict.Impossible impossible -> impossible.hint();
+    };
   }
 
   private static String cleanup(Situation situation) {

@@ -92,13 +92,17 @@ public final class CatalogReader {
             rows.to(CatalogQuery.GRANTS));
     Draft draft = new Draft(traits);
     Row.all(results.getFirst()).forEach(row -> draft.leaveOut(Address.relation(row.number())));
-    rows.to(CatalogQuery.MEMBERS)
-        .forEach(row -> draft.leaveOut(new Address(row.text(), row.number())));
+    Map<Address, Address> parts = new HashMap<>();
+    for (Row row : rows.to(CatalogQuery.MEMBERS)) {
+      Address member = address(row);
+      draft.leaveOut(member);
+      parts.put(member, new Address("pg_extension", row.number()));
+    }
     ColumnReader columns = objects(rows, draft);
     return new Snapshot(
         version,
         Children.plain(draft.objects()),
-        dependencies(rows, draft, columns),
+        dependencies(rows, draft, parts, columns),
         draft.omissions());
   }
 
@@ -141,9 +145,9 @@ public final class CatalogReader {
     draft.add(address, new Namespace(id, draft.traits().of(address, row.maybe())));
   }
 
-  private static List<Dependency> dependencies(Answers rows, Draft draft, ColumnReader columns) {
-    Map<Address, Address> parts = new HashMap<>();
-    rows.to(CatalogQuery.PARTS).forEach(row -> parts.put(address(row), address(row)));
+  private static List<Dependency> dependencies(
+      Answers rows, Draft draft, Map<Address, Address> parts, ColumnReader columns) {
+    rows.to(CatalogQuery.PARTS).forEach(row -> parts.putIfAbsent(address(row), address(row)));
     List<Dependency> dependencies = new ArrayList<>();
     for (Row row : rows.to(CatalogQuery.DEPENDENCIES)) {
       Address from = address(row);

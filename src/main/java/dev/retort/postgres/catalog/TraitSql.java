@@ -6,15 +6,15 @@ final class TraitSql {
 
   static final String MEMBERS =
       """
-      SELECT classid::regclass, objid FROM pg_depend
+      SELECT classid::regclass, objid, refobjid FROM pg_depend
        WHERE deptype = 'e' AND refclassid = 'pg_extension'::regclass
       """;
 
-  /** The oid 2200 is that of the schema public, which every new database has. */
+  /** The schema public of every new database is the database owner's; 10 is the first role. */
   static final String NAMESPACES =
       """
       SELECT n.oid, quote_ident(n.nspname),
-             CASE WHEN NOT (n.oid = 2200 AND n.nspowner IN (10, 6171))
+             CASE WHEN NOT (n.nspname = 'public' AND n.nspowner IN (10, 6171))
                THEN quote_ident(pg_get_userbyid(n.nspowner)) END
         FROM pg_namespace n WHERE %s
       """
@@ -41,9 +41,13 @@ final class TraitSql {
       SELECT 'pg_attribute', attrelid, attnum, attacl, NULL FROM pg_attribute
        WHERE attacl IS NOT NULL AND attrelid >= 16384 AND NOT attisdropped
       UNION ALL
-      SELECT 'pg_namespace', oid, 0, nspacl,
-             CASE WHEN oid <> 2200 THEN acldefault('n', nspowner) END
-        FROM pg_namespace WHERE nspacl IS NOT NULL AND (oid >= 16384 OR oid = 2200)
+      SELECT 'pg_namespace', oid, 0, coalesce(nspacl, acldefault('n', nspowner)),
+             CASE WHEN nspname <> 'public' THEN acldefault('n', nspowner)
+               ELSE acldefault('n', nspowner) || makeaclitem(0, nspowner, 'USAGE', false)
+                 || CASE WHEN current_setting('server_version_num')::int < 150000
+                      THEN ARRAY[makeaclitem(0, nspowner, 'CREATE', false)] END END
+        FROM pg_namespace
+       WHERE nspname = 'public' OR (nspacl IS NOT NULL AND oid >= 16384)
       UNION ALL
       SELECT 'pg_proc', oid, 0, proacl, acldefault('f', proowner)
         FROM pg_proc WHERE proacl IS NOT NULL AND oid >= 16384
@@ -62,8 +66,8 @@ final class TraitSql {
       """;
 
   /**
-   * Privileges that are not the default, and the default's that are missing. What a new database
-   * gives on the schema public is kept in pg_init_privs, for the owner it has by default.
+   * Privileges that are not the default, and the default's that are missing. On the schema public
+   * the default is what a new database gives there, until version 14 the right to create as well.
    */
   static final String GRANTS =
       """
@@ -75,15 +79,6 @@ final class TraitSql {
       ), usual AS (
         SELECT has.catalog, has.oid, has.sub, x.grantee, x.privilege_type, x.is_grantable, x.grantor
           FROM has, aclexplode(has.usual) AS x
-        UNION ALL
-        SELECT 'pg_namespace', n.oid, 0,
-               CASE WHEN x.grantee IN (10, 6171) THEN n.nspowner ELSE x.grantee END,
-               x.privilege_type, x.is_grantable,
-               CASE WHEN x.grantor IN (10, 6171) THEN n.nspowner ELSE x.grantor END
-          FROM pg_namespace n
-          JOIN pg_init_privs i ON i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid,
-               aclexplode(i.initprivs) AS x
-         WHERE n.oid = 2200
       ), differs AS (
         (SELECT true AS granted, * FROM real EXCEPT SELECT true, * FROM usual)
         UNION ALL

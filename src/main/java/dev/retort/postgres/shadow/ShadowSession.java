@@ -110,6 +110,16 @@ final class ShadowSession implements Session {
   }
 
   @Override
+  public void undo() {
+    session.undo();
+  }
+
+  @Override
+  public void heedNoMore() {
+    session.heedNoMore();
+  }
+
+  @Override
   public PeerState peer(ServerInfo which) {
     return session.peer(which);
   }

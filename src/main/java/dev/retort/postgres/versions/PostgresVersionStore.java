@@ -115,12 +115,15 @@ final class PostgresVersionStore implements VersionStore {
 
   @Override
   public VersionRows read() {
-    Location where = location();
+    return rows(location(), mark.interruption());
+  }
+
+  private VersionRows rows(Location where, Optional<Interruption> interruption) {
     return new VersionRows(
         where.qualifiedName(),
         where.exists(),
         where.exists() ? heads(where) : List.of(),
-        mark.interruption(),
+        interruption,
         where.room());
   }
 
@@ -188,9 +191,9 @@ final class PostgresVersionStore implements VersionStore {
   }
 
   @Override
-  public List<RevisionId> lookAgain() {
+  public VersionRows lookAgain() {
     Location now = Location.of(session.script(Location.query(table)).getFirst(), table);
-    return now.exists() ? heads(now) : List.of();
+    return rows(now, Mark.parse(now.comment()).interruption());
   }
 
   @Override

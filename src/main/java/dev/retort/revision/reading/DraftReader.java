@@ -90,7 +90,7 @@ final class DraftReader {
         headerId.or(fileName::number).map(RevisionId::new),
         header.line(HeaderKey.REVISION_ID).map(line -> reporter.line(line.valueStart())).orElse(0),
         revises(header),
-        Optional.of(contents(up, header, sections, wayBack)),
+        Optional.of(contents(header, sections, wayBack)),
         problems);
   }
 
@@ -132,17 +132,21 @@ final class DraftReader {
         : Optional.empty();
   }
 
-  private Draft.Contents contents(TextFile up, Header header, Sections sections, WayBack wayBack) {
+  private Draft.Contents contents(Header header, Sections sections, WayBack wayBack) {
     boolean counts = header.isPresent();
-    Script nothing = new Script(TransactionMode.TRANSACTIONAL, "", 1, Optional.of(up.path()));
     return new Draft.Contents(
         counts ? header.items(HeaderKey.BRANCH_LABELS).stream().distinct().toList() : List.of(),
         counts ? header.items(HeaderKey.DEPENDS_ON).stream().distinct().toList() : List.of(),
         header.message().orElse(fileName.words()),
         value(header, HeaderKey.CREATE_DATE),
-        sections.upgrade().orElse(nothing),
+        sections.upgrade().orElseGet(() -> noSql(entry)),
         wayBack,
         sections.verify());
+  }
+
+  /** What stands where a file has no upgrade, or it was not read. */
+  static Script noSql(Entry entry) {
+    return new Script(TransactionMode.TRANSACTIONAL, "", 1, Optional.of(entry.up()));
   }
 
   private WayBack down(Path path, Optional<String> id) {

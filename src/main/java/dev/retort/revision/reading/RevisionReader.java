@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Reads the revisions of a project's folders, in every layout of the file format. */
@@ -32,7 +33,7 @@ public final class RevisionReader {
    * @return the revisions folder by folder, each sorted by file name; never fails
    */
   public static RevisionSet read(List<Path> locations) {
-    return read(locations, DraftReader::read);
+    return read(locations, (folder, entries) -> parallel(entries, DraftReader::read));
   }
 
   /**
@@ -40,7 +41,13 @@ public final class RevisionReader {
    * The revisions' SQL is empty, and problems in it are not found.
    */
   public static RevisionSet readHeaders(List<Path> locations) {
-    return read(locations, DraftReader::readHeader);
+    return read(locations, (folder, entries) -> parallel(entries, DraftReader::readHeader));
+  }
+
+  /** As {@link #readHeaders(List)}, but files that are known and unchanged are not opened. */
+  public static RevisionSet readHeaders(List<Path> locations, HeaderCache cache) {
+    return read(
+        locations, (folder, entries) -> cache.read(folder, entries, DraftReader::readHeader));
   }
 
   /**
@@ -51,19 +58,26 @@ public final class RevisionReader {
     TextSource source = TextSource.with(edited);
     return read(
         locations,
-        entry ->
-            edited.isAt(entry.up()) || entry.down().filter(edited::isAt).isPresent()
-                ? DraftReader.read(entry, source)
-                : DraftReader.readHeader(entry));
+        (folder, entries) ->
+            parallel(
+                entries,
+                entry ->
+                    edited.isAt(entry.up()) || entry.down().filter(edited::isAt).isPresent()
+                        ? DraftReader.read(entry, source)
+                        : DraftReader.readHeader(entry)));
   }
 
-  private static RevisionSet read(List<Path> locations, Function<Entry, Draft> reader) {
+  private static List<Draft> parallel(List<Entry> entries, Function<Entry, Draft> reader) {
+    return entries.parallelStream().map(reader).toList();
+  }
+
+  private static RevisionSet read(
+      List<Path> locations, BiFunction<Path, List<Entry>, List<Draft>> reader) {
     List<Problem> problems = new ArrayList<>();
     List<Draft> drafts = new ArrayList<>();
     Map<Entry, List<RevisionId>> parents = new HashMap<>();
     for (Path folder : distinct(locations)) {
-      List<Draft> folderDrafts =
-          FolderListing.of(folder, problems).parallelStream().map(reader).toList();
+      List<Draft> folderDrafts = reader.apply(folder, FolderListing.of(folder, problems));
       parents.putAll(NumericOrder.parents(folderDrafts));
       drafts.addAll(folderDrafts);
     }

@@ -27,14 +27,43 @@ public final class RevisionRewriter {
    *     it cannot be written
    */
   public static void rewrite(Revision revision, List<RevisionId> revises, List<String> dependsOn) {
-    Path path =
-        revision
-            .file()
-            .orElseThrow(
-                () ->
-                    new RevisionFileException(
-                        "no-file", "Revision " + revision.id() + " has no file.", ""));
+    Path path = path(revision);
     TextFile file = read(path);
+    Edit edit = edit(revision, revises, dependsOn, path, file);
+    if (!edit.after().equals(edit.before())) {
+      replace(path, file.encode(edit.after()));
+    }
+  }
+
+  /**
+   * A file's text as it is and as it would be.
+   *
+   * @param before as it is
+   * @param after as {@link #rewrite} would leave it
+   */
+  public record Edit(String before, String after) {}
+
+  /** What {@link #rewrite} would write; writes nothing, and throws what it would. */
+  public static Edit edited(Revision revision, List<RevisionId> revises, List<String> dependsOn) {
+    Path path = path(revision);
+    return edit(revision, revises, dependsOn, path, read(path));
+  }
+
+  private static Path path(Revision revision) {
+    return revision
+        .file()
+        .orElseThrow(
+            () ->
+                new RevisionFileException(
+                    "no-file", "Revision " + revision.id() + " has no file.", ""));
+  }
+
+  private static Edit edit(
+      Revision revision,
+      List<RevisionId> revises,
+      List<String> dependsOn,
+      Path path,
+      TextFile file) {
     String text = file.text();
     Header header = Header.of(text);
     checkId(revision, header, path);
@@ -43,9 +72,7 @@ public final class RevisionRewriter {
     ReadBack.expect("what it revises", values(revises), after.items(HeaderKey.REVISES));
     ReadBack.expect("what it depends on", dependsOn, after.items(HeaderKey.DEPENDS_ON));
     ReadBack.expect("the message", header.message(), after.message());
-    if (!edited.equals(text)) {
-      replace(path, file.encode(edited));
-    }
+    return new Edit(text, edited);
   }
 
   private static List<String> values(List<RevisionId> ids) {

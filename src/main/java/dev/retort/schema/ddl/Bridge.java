@@ -1,7 +1,6 @@
 package dev.retort.schema.ddl;
 
 import dev.retort.schema.Constraint;
-import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.SchemaObject;
@@ -21,8 +20,9 @@ import java.util.Set;
  *
  * @param statements in order, none with a semicolon
  * @param unreached tables whose columns will stand in another order than they should
+ * @param committed how many of the first statements must be committed before the next can run
  */
-public record Bridge(List<Statement> statements, List<ObjectId> unreached) {
+public record Bridge(List<Statement> statements, List<ObjectId> unreached, int committed) {
 
   /** Copies the lists. */
   public Bridge {
@@ -33,35 +33,23 @@ public record Bridge(List<Statement> statements, List<ObjectId> unreached) {
   /** Leads from one to the other. */
   public static Bridge between(Snapshot before, Snapshot after) {
     Departures departures = new Departures(before, after);
+    NewLabels labels = NewLabels.of(before, after, departures.rebuilt());
     List<Statement> all = new ArrayList<>();
-    labels(before, after, departures, all);
-    new EarlyPart(departures).addTo(all);
+    EarlyPart early = new EarlyPart(departures);
+    early.addTo(all);
     all.addAll(new LatePart(departures).statements());
-    new EarlyPart(departures).lastTo(all);
+    early.lastTo(all);
     if (all.stream().anyMatch(statement -> isRoutine(statement.object()))) {
       ObjectId first = all.getFirst().object();
       all.addFirst(new Statement(first, "SET LOCAL check_function_bodies = false"));
     }
-    return new Bridge(all, departures.unreached());
+    int committed = labels.usedBy(all) ? labels.statements().size() : 0;
+    all.addAll(0, labels.statements());
+    return new Bridge(all, departures.unreached(), committed);
   }
 
   private static boolean isRoutine(ObjectId id) {
     return id.kind() == ObjectKind.FUNCTION || id.kind() == ObjectKind.PROCEDURE;
-  }
-
-  /** A label can be used only when what adds it is committed: that comes before all else. */
-  private static void labels(
-      Snapshot before, Snapshot after, Departures departures, List<Statement> all) {
-    for (SchemaObject object : after.objects()) {
-      if (object instanceof EnumType now
-          && before.find(now.id()).orElse(null) instanceof EnumType was
-          && !was.labels().equals(now.labels())
-          && !departures.rebuilt().contains(now.id())) {
-        ObjectChange.of(was, now).orElseThrow().stream()
-            .filter(sql -> sql.contains(" ADD VALUE "))
-            .forEach(sql -> all.add(new Statement(now.id(), sql)));
-      }
-    }
   }
 
   /** What a check of a parent does for its children as well. */

@@ -1,11 +1,13 @@
 package dev.retort.schema.ddl;
 
+import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DefaultPrivileges;
 import dev.retort.schema.Dependency;
 import dev.retort.schema.Inheritance;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
+import dev.retort.schema.RangeType;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.Table;
@@ -69,6 +71,9 @@ final class Departures {
                 dependents
                     .computeIfAbsent(by.table(), t -> new ArrayList<>())
                     .add(new Dependency(id, Optional.empty(), by.table())));
+    if (object instanceof Constraint check && check.type() == Constraint.Type.CHECK) {
+      parentsChecks(check, old).forEach(on -> edge(new Dependency(id, Optional.empty(), on)));
+    }
     if (object instanceof Table table) {
       table.parents().forEach(on -> edge(new Dependency(id, Optional.empty(), on)));
     }
@@ -76,6 +81,19 @@ final class Departures {
     if (!id.schema().isEmpty() && old.containsKey(schema)) {
       edge(new Dependency(id, Optional.empty(), schema));
     }
+  }
+
+  /** The checks of a table's parents that it has under the same name. */
+  static List<ObjectId> parentsChecks(Constraint check, Map<ObjectId, SchemaObject> in) {
+    return in.get(check.owner()) instanceof Table table
+        ? table.parents().stream()
+            .map(
+                parent ->
+                    new ObjectId(
+                        ObjectKind.CONSTRAINT, parent.schema(), check.id().name(), parent.name()))
+            .filter(in::containsKey)
+            .toList()
+        : List.of();
   }
 
   private void start() {
@@ -86,6 +104,16 @@ final class Departures {
       }
       if (is != null && !was.equals(is) && ObjectChange.of(was, is).isEmpty()) {
         rebuilt.add(was.id());
+      }
+    }
+    DomainUses uses = new DomainUses(before, dependents);
+    for (SchemaObject is : now.values()) {
+      if (is instanceof Constraint check
+          && check.owner().kind() == ObjectKind.DOMAIN
+          && !check.equals(old.get(check.id()))
+          && !ObjectChange.onlyTraits(old.get(check.id()), check)
+          && uses.within(check.owner())) {
+        rebuilt.add(check.owner());
       }
     }
     List<ObjectId> order = new DropOrder(old.keySet(), needs).order().reversed();
@@ -104,7 +132,7 @@ final class Departures {
             is,
             Bridge.tables(kept, old),
             Bridge.tables(kept, now),
-            rebuilt,
+            this::isRemade,
             after.serverVersion());
     boolean declared = Inheritance.declared(is, Bridge.tables(new HashSet<>(is.parents()), now));
     boolean moved = !kept.equals(new HashSet<>(is.parents())) && declared;
@@ -113,6 +141,23 @@ final class Departures {
     } else {
       rebuilt.add(was.id());
     }
+  }
+
+  /** Whether a type or collation of a column is dropped and made again. */
+  private boolean isRemade(Column column) {
+    String type = column.type().replaceAll("(\\[])+$", "");
+    return rebuilt.stream()
+        .anyMatch(
+            id ->
+                switch (id.kind()) {
+                  case TYPE ->
+                      type.equals(id.qualified())
+                          || (old.get(id) instanceof RangeType range
+                              && type.equals(Aside.multirange(range).orElse("")));
+                  case DOMAIN -> type.equals(id.qualified());
+                  case COLLATION -> column.collation().equals(Optional.of(id.qualified()));
+                  default -> false;
+                });
   }
 
   /** The parents that a table is a child of, in the same way, before, meanwhile and after. */
@@ -185,6 +230,8 @@ final class Departures {
       }
       case dev.retort.schema.Sequence s -> disowned.add(from);
       case dev.retort.schema.Namespace n -> {}
+      // It is moved, or brought to another version: all that uses it would have to go with it.
+      case dev.retort.schema.GeneralObject g when from.kind() == ObjectKind.EXTENSION -> {}
       default -> rebuilt.add(from);
     }
     return false;
@@ -284,5 +331,13 @@ final class Departures {
 
   Map<ObjectId, Set<ObjectId>> needs() {
     return needs;
+  }
+
+  /** Whether a partition is kept as a table, but is not a part of this table meanwhile. */
+  boolean leaves(ObjectId part, ObjectId parent) {
+    return tables.containsKey(part)
+        && old.get(part) instanceof Table was
+        && was.parents().contains(parent)
+        && !keptParents(part).contains(parent);
   }
 }

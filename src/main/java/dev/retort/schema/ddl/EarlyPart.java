@@ -3,11 +3,11 @@ package dev.retort.schema.ddl;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
-import dev.retort.schema.RangeType;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,6 @@ import java.util.TreeSet;
 
 /** Writes what goes, before all else or, what columns are of until they are altered, at the end. */
 final class EarlyPart {
-  private static final String ASIDE = "_retort_old";
   private final Departures departures;
   private final Set<ObjectId> gone;
   private final Set<ObjectId> kept;
@@ -37,11 +36,19 @@ final class EarlyPart {
           .filter(id -> gone.contains(id) && isType(id))
           .forEach(open::add);
     }
+    for (SchemaObject object : departures.old().values()) {
+      if (object.id().kind() == ObjectKind.EXTENSION && !gone.contains(object.id())) {
+        // It is moved before its schema goes.
+        departures.needs().getOrDefault(object.id(), Set.of()).stream()
+            .filter(id -> gone.contains(id) && id.kind() == ObjectKind.SCHEMA)
+            .forEach(open::add);
+      }
+    }
     while (!open.isEmpty()) {
       ObjectId id = open.removeLast();
       if (kept.add(id)) {
         departures.needs().getOrDefault(id, Set.of()).stream()
-            .filter(need -> gone.contains(need) && (isType(need) || !stays(need)))
+            .filter(need -> gone.contains(need) && (Aside.isPossible(need) || !stays(need)))
             .forEach(open::add);
       }
     }
@@ -54,12 +61,13 @@ final class EarlyPart {
 
   private static boolean isType(ObjectId id) {
     return switch (id.kind()) {
-      case TYPE, DOMAIN, COLLATION, ACCESS_METHOD -> true;
+      case TYPE, DOMAIN, COLLATION, ACCESS_METHOD, EXTENSION -> true;
       default -> false;
     };
   }
 
   void addTo(List<Statement> all) {
+    List<Statement> asides = new ArrayList<>();
     for (ObjectId id : departures.disowned()) {
       if (!gone.contains(id)) {
         all.add(new Statement(id, "ALTER SEQUENCE " + id.qualified() + " OWNED BY NONE"));
@@ -83,6 +91,15 @@ final class EarlyPart {
             new Statement(was.id(), "ALTER SEQUENCE " + was.id().qualified() + " OWNED BY NONE"));
       }
     }
+    // Functions first: their arguments' types have their old names until these are put aside.
+    for (boolean functions : new boolean[] {true, false}) {
+      for (ObjectId id : kept) {
+        SchemaObject object = departures.old().get(id);
+        if (object != null && stays(id) && functions == (id.kind() == ObjectKind.FUNCTION)) {
+          asides.addAll(Aside.of(object).stream().map(sql -> new Statement(id, sql)).toList());
+        }
+      }
+    }
     for (ObjectId id : order.order()) {
       if (gone.contains(id)) {
         drop(id, all);
@@ -97,7 +114,7 @@ final class EarlyPart {
     for (ObjectId id : gone) {
       if (departures.old().get(id) instanceof Constraint check
           && !gone.contains(check.owner())
-          && inherited(check)) {
+          && (inherited(check) || staysBehind(check))) {
         all.add(
             new Statement(
                 id,
@@ -107,8 +124,22 @@ final class EarlyPart {
                     + check.owner().qualified()
                     + " DROP CONSTRAINT IF EXISTS "
                     + id.name()));
+      } else if (departures.old().get(id) instanceof dev.retort.schema.Index index
+          && !gone.contains(index.table())
+          && staysBehind(index)) {
+        all.add(new Statement(id, "DROP INDEX IF EXISTS " + id.qualified()));
       }
     }
+    all.addAll(asides);
+  }
+
+  /** A partition that was detached keeps the index that it had as one. */
+  private boolean staysBehind(SchemaObject object) {
+    return Bridge.indexParent(object)
+        .map(departures.old()::get)
+        .flatMap(Bridge::ownerOf)
+        .flatMap(parent -> Bridge.ownerOf(object).filter(part -> departures.leaves(part, parent)))
+        .isPresent();
   }
 
   private void detach(ObjectId id, List<Statement> all) {
@@ -151,42 +182,10 @@ final class EarlyPart {
       return;
     }
     if (kept.contains(id)) {
-      if (stays(id)) {
-        aside(object, all);
-      }
       return;
     }
     boolean cascade = order.circular().contains(id);
     DropDdl.of(object, cascade).forEach(sql -> all.add(new Statement(id, sql)));
-  }
-
-  private void aside(SchemaObject object, List<Statement> all) {
-    ObjectId id = object.id();
-    all.add(
-        new Statement(
-            id,
-            "ALTER "
-                + id.kind().words()
-                + " "
-                + id.qualified()
-                + " RENAME TO "
-                + aside(id.name())));
-    if (object instanceof RangeType range) {
-      Optional.ofNullable(range.options().get("multirange_type_name"))
-          .ifPresent(
-              name ->
-                  all.add(
-                      new Statement(
-                          id,
-                          "ALTER TYPE "
-                              + (name.contains(".") ? name : id.schema() + "." + name)
-                              + " RENAME TO "
-                              + aside(name.substring(name.lastIndexOf('.') + 1)))));
-    }
-  }
-
-  private static String aside(String name) {
-    return name.endsWith("\"") ? name.substring(0, name.length() - 1) + ASIDE + '"' : name + ASIDE;
   }
 
   /** What the drop of its table, column or partitioned index takes with it. */
@@ -209,13 +208,7 @@ final class EarlyPart {
   /** A parent's check goes with it, or can go only when the table is no longer its child. */
   private boolean inherited(Constraint check) {
     return check.type() == Constraint.Type.CHECK
-        && departures.old().get(check.owner()) instanceof Table table
-        && table.parents().stream()
-            .map(
-                parent ->
-                    new ObjectId(
-                        ObjectKind.CONSTRAINT, parent.schema(), check.id().name(), parent.name()))
-            .anyMatch(departures.old()::containsKey);
+        && !Departures.parentsChecks(check, departures.old()).isEmpty();
   }
 
   private boolean ownerGoes(Sequence sequence) {
@@ -245,14 +238,16 @@ final class EarlyPart {
 
   /** What was kept until now. */
   void lastTo(List<Statement> all) {
-    for (ObjectId id : order.order()) {
+    List<ObjectId> last = new ArrayList<>(order.order());
+    // In a circle the type takes its functions with it, whose arguments would not be found after.
+    last.sort(Comparator.comparing(id -> !(order.circular().contains(id) && isType(id))));
+    for (ObjectId id : last) {
       SchemaObject object = departures.old().get(id);
       if (object == null || !kept.contains(id)) {
         continue;
       }
       if (stays(id)) {
-        String name = id.schema() + "." + aside(id.name());
-        all.add(new Statement(id, "DROP " + id.kind().words() + " " + name));
+        all.add(new Statement(id, Aside.drop(object, order.circular().contains(id))));
       } else {
         DropDdl.of(object, order.circular().contains(id))
             .forEach(sql -> all.add(new Statement(id, sql)));

@@ -69,7 +69,14 @@ final class LatePart {
         .ifPresent(
             text ->
                 sql.add(new Statement(PUBLIC, "COMMENT ON SCHEMA public IS " + Sql.literal(text))));
-    sql.add(new Statement(PUBLIC, "GRANT USAGE ON SCHEMA public TO PUBLIC"));
+    if (departures.after().find(PUBLIC).flatMap(p -> p.traits().owner()).isEmpty()) {
+      sql.add(new Statement(PUBLIC, "ALTER SCHEMA public OWNER TO pg_database_owner"));
+    }
+    boolean create = departures.after().majorVersion() < 15;
+    sql.add(
+        new Statement(
+            PUBLIC,
+            "GRANT " + (create ? "USAGE, CREATE" : "USAGE") + " ON SCHEMA public TO PUBLIC"));
     return sql;
   }
 

@@ -4,7 +4,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.Namespace;
+import dev.retort.schema.GeneralObject;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.Routine;
 import dev.retort.schema.Rule;
@@ -15,6 +15,7 @@ import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what makes an object that is no table another of the same name. */
 final class ObjectChange {
@@ -23,6 +24,11 @@ final class ObjectChange {
   /** The statements; absent if it can only be dropped and made again. */
   static Optional<List<String>> of(SchemaObject before, SchemaObject after) {
     List<String> sql = new ArrayList<>();
+    if (after instanceof GeneralObject now
+        && before instanceof GeneralObject old
+        && now.id().kind() == ObjectKind.EXTENSION) {
+      return Optional.of(ExtensionChange.of(old, now));
+    }
     boolean possible =
         Bare.of(before).equals(Bare.of(after))
             || switch (after) {
@@ -63,6 +69,11 @@ final class ObjectChange {
     return Optional.of(sql);
   }
 
+  /** Whether an object differs only in what can be changed whatever it is. */
+  static boolean onlyTraits(@Nullable SchemaObject before, SchemaObject after) {
+    return before != null && Bare.of(before).equals(Bare.of(after));
+  }
+
   private static void traits(SchemaObject before, SchemaObject after, List<String> sql) {
     switch (after) {
       case Constraint constraint ->
@@ -71,10 +82,18 @@ final class ObjectChange {
               before.traits(),
               after.traits(),
               sql);
-      case Namespace namespace ->
-          sql.addAll(TraitChange.of(namespace.id(), before.traits(), after.traits()));
+      case Sequence sequence when goesWithTable(before, sequence) ->
+          TraitChange.commentAndLabels(
+              "SEQUENCE " + sequence.id().qualified(), before.traits(), after.traits(), sql);
       default -> sql.addAll(TraitChange.of(after.id(), before.traits(), after.traits()));
     }
+  }
+
+  /** The owner of its table is its own, and changes with it; it can be given no other. */
+  private static boolean goesWithTable(SchemaObject before, Sequence after) {
+    return before instanceof Sequence was
+        && was.ownedBy().isPresent()
+        && was.ownedBy().equals(after.ownedBy());
   }
 
   /** CREATE OR REPLACE VIEW may add columns at the end and change nothing else about them. */

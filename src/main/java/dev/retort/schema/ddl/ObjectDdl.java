@@ -47,7 +47,7 @@ final class ObjectDdl {
       }
       case RangeType type -> and(TypeDdl.of(type), object);
       case BaseType type -> and(TypeDdl.of(type), object);
-      case Domain domain -> and(TypeDdl.of(domain), object);
+      case Domain domain -> domain(domain, List.of());
       case Routine routine -> and(routine.definition(), object);
       case Constraint constraint -> ConstraintDdl.create(constraint);
       case Index index -> ConstraintDdl.create(index);
@@ -65,6 +65,15 @@ final class ObjectDdl {
       }
       case DefaultPrivileges defaults -> TraitDdl.defaultPrivileges(defaults);
     };
+  }
+
+  /** A domain with the checks that it can declare. */
+  static List<String> domain(Domain domain, List<Constraint> checks) {
+    List<String> sql = and(TypeDdl.of(domain, checks), domain);
+    for (Constraint check : checks) {
+      TraitDdl.commentAndLabels(TraitDdl.constraint(check.id(), domain.id()), check.traits(), sql);
+    }
+    return sql;
   }
 
   private static List<String> and(String create, SchemaObject object) {

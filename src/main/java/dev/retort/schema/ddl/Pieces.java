@@ -3,6 +3,7 @@ package dev.retort.schema.ddl;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DefaultPrivileges;
+import dev.retort.schema.Domain;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.SchemaObject;
@@ -49,7 +50,9 @@ final class Pieces {
     Pieces all = new Pieces(snapshot, created);
     List<Table> tables =
         snapshot.objects().stream().filter(Table.class::isInstance).map(Table.class::cast).toList();
-    Set<ObjectId> inline = all.tables(tables);
+    Map<ObjectId, List<Constraint>> checks = all.checks();
+    Set<ObjectId> inline = all.tables(tables, checks);
+    inline.addAll(all.domains(checks));
     for (SchemaObject object : snapshot.objects()) {
       if (!inline.contains(object.id())) {
         all.add(object);
@@ -58,17 +61,49 @@ final class Pieces {
     return all.pieces;
   }
 
-  /** Adds the tables, with the checks that they can declare; these are returned. */
-  private Set<ObjectId> tables(List<Table> tables) {
-    Set<ObjectId> done = new HashSet<>();
+  private Map<ObjectId, List<Constraint>> checks() {
     Map<ObjectId, List<Constraint>> checks = new HashMap<>();
     for (SchemaObject object : objects.values()) {
-      if (object instanceof Constraint constraint
-          && constraint.type() == Constraint.Type.CHECK
-          && constraint.owner().kind() != ObjectKind.DOMAIN) {
+      if (object instanceof Constraint constraint && constraint.type() == Constraint.Type.CHECK) {
         checks.computeIfAbsent(constraint.owner(), t -> new ArrayList<>()).add(constraint);
       }
     }
+    return checks;
+  }
+
+  /**
+   * Adds new domains, with the checks that they can declare; these are returned with them. A check
+   * that came later could not be added where an array or composite column is of the domain.
+   */
+  private Set<ObjectId> domains(Map<ObjectId, List<Constraint>> checks) {
+    Set<ObjectId> done = new HashSet<>();
+    for (SchemaObject object : objects.values()) {
+      if (object instanceof Domain domain && created.contains(domain.id())) {
+        List<Constraint> inline =
+            checks.getOrDefault(domain.id(), List.of()).stream()
+                .filter(check -> isValid(check) && needs.merge(check.id(), domain.id()))
+                .toList();
+        inline.forEach(check -> done.add(check.id()));
+        done.add(domain.id());
+        pieces.add(
+            Piece.of(
+                Piece.Key.of(domain.id()),
+                ObjectDdl.phase(domain),
+                ObjectDdl.domain(domain, inline),
+                needs.of(domain.id())));
+        privileges(domain.id(), TraitDdl.privileges(domain.id(), domain.traits()));
+      }
+    }
+    return done;
+  }
+
+  private static boolean isValid(Constraint check) {
+    return !check.definition().endsWith(" NOT VALID");
+  }
+
+  /** Adds the tables, with the checks that they can declare; these are returned. */
+  private Set<ObjectId> tables(List<Table> tables, Map<ObjectId, List<Constraint>> checks) {
+    Set<ObjectId> done = new HashSet<>();
     for (Table table : tables) {
       done.add(table.id());
       List<Table> parents =
@@ -83,7 +118,7 @@ final class Pieces {
         if (ddl.inherits() && !check.local()) {
           done.add(check.id());
         } else if (created.contains(table.id())
-            && !check.definition().endsWith(" NOT VALID")
+            && isValid(check)
             && check.traits().comment().isEmpty()
             && needs.merge(check.id(), table.id())) {
           inline.add(check);

@@ -1,7 +1,6 @@
 package dev.retort.schema.ddl;
 
 import dev.retort.schema.Column;
-import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.Options;
 import dev.retort.schema.Table;
@@ -25,7 +24,7 @@ final class TableChange {
   private final Map<String, Column> parentColumns = new LinkedHashMap<>();
   private final Set<String> replaced = new HashSet<>();
   private final Set<String> released = new HashSet<>();
-  private final Set<ObjectId> rebuilt;
+  private final Predicate<Column> remade;
   private final String alter;
   private final String only;
 
@@ -34,18 +33,18 @@ final class TableChange {
    *
    * @param parentsBefore the kept parents as they were
    * @param parentsAfter the kept parents as they will be
-   * @param rebuilt what is dropped and made again; may grow
+   * @param remade whether a column's type or collation is dropped and made again; may grow
    */
   TableChange(
       Table before,
       Table after,
       List<Table> parentsBefore,
       List<Table> parentsAfter,
-      Set<ObjectId> rebuilt,
+      Predicate<Column> remade,
       int version) {
     this.before = before;
     this.after = after;
-    this.rebuilt = rebuilt;
+    this.remade = remade;
     before.columns().forEach(column -> old.put(column.name(), column));
     after.columns().forEach(column -> now.put(column.name(), column));
     parentsBefore.forEach(p -> p.columns().forEach(c -> drivenBefore.add(c.name())));
@@ -105,12 +104,7 @@ final class TableChange {
   private boolean retyped(Column was, Column is) {
     return !was.type().equals(is.type())
         || !was.collation().equals(is.collation())
-        || rebuilt.stream().anyMatch(type -> isOf(is, type));
-  }
-
-  private static boolean isOf(Column column, ObjectId type) {
-    return (type.kind() == ObjectKind.TYPE || type.kind() == ObjectKind.DOMAIN)
-        && column.type().replaceAll("(\\[])+$", "").equals(type.qualified());
+        || remade.test(is);
   }
 
   /** A generated column is made anew where what it is made of is. */

@@ -3,11 +3,14 @@ package dev.retort.schema.ddl;
 import dev.retort.schema.BaseType;
 import dev.retort.schema.Column;
 import dev.retort.schema.CompositeType;
+import dev.retort.schema.Constraint;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.RangeType;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Writes types. */
 final class TypeDdl {
@@ -43,14 +46,22 @@ final class TypeDdl {
     return begin(id);
   }
 
-  static String of(Domain domain) {
+  /**
+   * A domain.
+   *
+   * @param checks constraints that can be declared with it
+   */
+  static String of(Domain domain, List<Constraint> checks) {
     return "CREATE DOMAIN "
         + domain.id().qualified()
         + " AS "
         + domain.type()
         + domain.collation().map(collation -> " COLLATE " + collation).orElse("")
         + domain.defaultValue().map(value -> " DEFAULT " + value).orElse("")
-        + domain.notNull().map(TypeDdl::notNull).orElse("");
+        + domain.notNull().map(TypeDdl::notNull).orElse("")
+        + checks.stream()
+            .map(check -> "\n    CONSTRAINT " + check.id().name() + " " + check.definition())
+            .collect(Collectors.joining());
   }
 
   private static String notNull(Column.NotNull notNull) {

@@ -7,6 +7,7 @@ import dev.retort.schema.Snapshot;
 import dev.retort.schema.Table;
 import dev.retort.schema.ddl.Bridge;
 import dev.retort.schema.ddl.CanonicalDdl;
+import dev.retort.schema.ddl.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,10 +33,11 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
     Map<ObjectId, SchemaObject> now = after.byId();
     TreeSet<ObjectId> ids = new TreeSet<>(old.keySet());
     ids.addAll(now.keySet());
+    Kinship kinship = new Kinship(old, now);
     List<SchemaChange> changes = new ArrayList<>();
     for (ObjectId id : ids) {
-      SchemaObject was = old.get(id);
-      SchemaObject is = now.get(id);
+      SchemaObject was = Optional.ofNullable(old.get(id)).map(kinship::plain).orElse(null);
+      SchemaObject is = Optional.ofNullable(now.get(id)).map(kinship::plain).orElse(null);
       if (was == null && is != null) {
         changes.add(new SchemaChange.Added(is));
       } else if (was != null && is == null) {
@@ -67,14 +69,39 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
    * what it needs. They are to run as a superuser, or as the owner of all they touch.
    */
   public List<ProposedStatement> statements() {
-    return Bridge.between(before, after).statements().stream()
-        .map(statement -> ProposedStatement.of(statement.object(), statement.sql()))
-        .toList();
+    Bridge bridge = Bridge.between(before, after);
+    Warnings warnings = new Warnings(before, after, guesses());
+    List<ProposedStatement> statements = new ArrayList<>();
+    for (Statement statement : bridge.statements()) {
+      boolean next = bridge.committed() > 0 && statements.size() == bridge.committed();
+      statements.add(warnings.of(statement, next));
+    }
+    return statements;
+  }
+
+  /**
+   * The same, in parts of which each can run in one transaction when those before are committed:
+   * one, or two where an enum's new value is used at once.
+   */
+  public List<List<ProposedStatement>> parts() {
+    List<List<ProposedStatement>> parts = new ArrayList<>();
+    for (ProposedStatement statement : statements()) {
+      if (parts.isEmpty() || statement.afterCommit()) {
+        parts.add(new ArrayList<>());
+      }
+      parts.getLast().add(statement);
+    }
+    return parts;
   }
 
   /** Tables of which {@link #statements} cannot bring the columns in order: nothing can. */
   public List<ObjectId> notReordered() {
     return Bridge.between(before, after).unreached();
+  }
+
+  /** Renames that are likely, by the object that went or of which a part went. */
+  public Map<ObjectId, List<Guess>> guesses() {
+    return Map.of();
   }
 
   /** The changes as a list for people. */

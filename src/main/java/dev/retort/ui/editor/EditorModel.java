@@ -4,7 +4,6 @@ import dev.retort.engine.Project;
 import dev.retort.engine.edit.Drafts.Draft;
 import dev.retort.engine.edit.SourceFile;
 import dev.retort.engine.edit.SourceFile.Saving;
-import dev.retort.engine.edit.TextChanges;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.format.TextFile;
 import dev.retort.ui.task.Background;
@@ -29,6 +28,9 @@ import javafx.util.Subscription;
  * before anything gets lost. Toolkit's thread; the disk is met in the background.
  */
 public final class EditorModel {
+  /** Two texts to be shown against each other. */
+  record Comparison(String onDisk, String here) {}
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private final EditorSource source;
@@ -43,7 +45,7 @@ public final class EditorModel {
       new ReadOnlyObjectWrapper<>(new OnDisk.AsOpened());
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<String>> comparison =
+  private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper readOnly = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -114,10 +116,7 @@ public final class EditorModel {
     } else {
       readOnly.set(opening.why().orElse(""));
     }
-    draft.set(
-        opening
-            .draft()
-            .filter(kept -> editable() && !kept.text().equals(read.text())));
+    draft.set(opening.draft().filter(kept -> editable() && !kept.text().equals(read.text())));
     checks.now();
   }
 
@@ -282,11 +281,7 @@ public final class EditorModel {
       comparison.set(Optional.empty());
       return;
     }
-    String mine = text();
-    background.run(
-        () -> TextChanges.unified(seen.text(), mine),
-        changes -> comparison.set(Optional.of(changes)),
-        problem -> trouble.set("The two cannot be compared: " + reason(problem) + "."));
+    comparison.set(Optional.of(new Comparison(seen.text(), text())));
   }
 
   /** Takes up the edits that were kept. */
@@ -432,7 +427,7 @@ public final class EditorModel {
   }
 
   /** What is different on disk, while that is shown. */
-  ReadOnlyObjectProperty<Optional<String>> comparisonProperty() {
+  ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
     return comparison.getReadOnlyProperty();
   }
 

@@ -1,9 +1,12 @@
 package dev.retort.ui.editor;
 
 import dev.retort.engine.edit.SourceFile;
+import dev.retort.ui.editor.EditorModel.Comparison;
 import dev.retort.ui.session.GitFacts;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.diff.DiffSide;
+import dev.retort.ui.widget.diff.DiffView;
 import dev.retort.ui.widget.sql.SqlEditor;
 import dev.retort.ui.widget.sql.SqlView;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ public final class EditorView extends BorderPane {
   private final EditorSource source;
   private final SqlEditor editor;
   private final SqlView reader;
-  private final DiffPane changes = new DiffPane();
+  private final DiffView changes;
   private final SplitPane split = new SplitPane();
   private final StackPane texts;
   private final ProblemList problems;
@@ -55,6 +58,7 @@ public final class EditorView extends BorderPane {
       Background background,
       Consumer<Path> elsewhere,
       Consumer<Path> other) {
+    this.changes = new DiffView("editor-changes", background);
     this.model = model;
     this.source = source;
     setId("editor");
@@ -131,8 +135,7 @@ public final class EditorView extends BorderPane {
     revert.setTooltip(new Tooltip("Go back to what is saved; Ctrl-Z brings the edits back"));
     revert.setOnAction(event -> model.revert());
     revert.disableProperty().bind(model.editedProperty().not());
-    Button own =
-        Nodes.iconButton("open-elsewhere", Feather.EXTERNAL_LINK, "Open in my own editor");
+    Button own = Nodes.iconButton("open-elsewhere", Feather.EXTERNAL_LINK, "Open in my own editor");
     own.setOnAction(event -> elsewhere.accept(model.file()));
     Button save = Nodes.button("save-file", "Save", "accent");
     save.setTooltip(new Tooltip("Save (Ctrl-S)"));
@@ -206,8 +209,10 @@ public final class EditorView extends BorderPane {
     }
   }
 
-  private void compare(Optional<String> comparison) {
-    comparison.ifPresent(changes::show);
+  private void compare(Optional<Comparison> comparison) {
+    comparison.ifPresent(
+        two ->
+            changes.show(new DiffSide("on disk", two.onDisk()), new DiffSide("here", two.here())));
     boolean shown = texts.equals(getCenter());
     if (comparison.isPresent() && shown) {
       setCenter(split);

@@ -49,8 +49,7 @@ final class Names {
 
   /** Names first: there may be very many files, and bringing a path into form takes its time. */
   private static boolean same(Path one, Path other) {
-    return one.endsWith(other.getFileName())
-        && one.toAbsolutePath().normalize().equals(other);
+    return one.endsWith(other.getFileName()) && one.toAbsolutePath().normalize().equals(other);
   }
 
   /** What to know before changing a file: that its SQL has run already; empty if it has not. */
@@ -61,8 +60,7 @@ final class Names {
         .getValue()
         .flatMap(project -> revision(project, file))
         .map(Revision::id)
-        .filter(
-            id -> position.filter(at -> at.status(id) != RevisionStatus.PENDING).isPresent())
+        .filter(id -> position.filter(at -> at.status(id) != RevisionStatus.PENDING).isPresent())
         .map(
             id ->
                 "%s is applied on %s: what you change here has already run there."

@@ -31,8 +31,7 @@ final class ProblemList extends VBox {
   private final Label count = Nodes.label("", "strong");
   private final ListView<Problem> list = new ListView<>();
 
-  ProblemList(
-      EditorModel model, EditorSource source, SqlEditor editor, Consumer<Path> other) {
+  ProblemList(EditorModel model, EditorSource source, SqlEditor editor, Consumer<Path> other) {
     this.model = model;
     this.source = source;
     this.editor = editor;
@@ -52,8 +51,7 @@ final class ProblemList extends VBox {
           }
         });
     HBox title =
-        new HBox(
-            8, count, Nodes.spacer(), Nodes.label("F8 next · Shift-F8 before", "field-help"));
+        new HBox(8, count, Nodes.spacer(), Nodes.label("F8 next · Shift-F8 before", "field-help"));
     title.getStyleClass().add("problem-title");
     getChildren().addAll(title, list);
     model.checks().resultProperty().subscribe(this::show);
@@ -107,14 +105,8 @@ final class ProblemList extends VBox {
     Comparator<Problem> order = Comparator.comparingInt(Problem::line);
     Problem next =
         step > 0
-            ? here.stream()
-                .filter(one -> one.line() > line)
-                .min(order)
-                .orElseGet(here::getFirst)
-            : here.stream()
-                .filter(one -> one.line() < line)
-                .max(order)
-                .orElseGet(here::getLast);
+            ? here.stream().filter(one -> one.line() > line).min(order).orElseGet(here::getFirst)
+            : here.stream().filter(one -> one.line() < line).max(order).orElseGet(here::getLast);
     list.getSelectionModel().select(next);
     list.scrollTo(next);
     model.reveal(Math.max(1, next.line()));
@@ -138,9 +130,7 @@ final class ProblemList extends VBox {
     }
     return problem
         .file()
-        .map(
-            file ->
-                Names.within(source.project().getValue(), file.toAbsolutePath().normalize()))
+        .map(file -> Names.within(source.project().getValue(), file.toAbsolutePath().normalize()))
         .orElse("project");
   }
 

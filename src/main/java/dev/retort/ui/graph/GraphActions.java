@@ -1,7 +1,10 @@
 package dev.retort.ui.graph;
 
+import dev.retort.lanes.drawing.GraphFormat;
 import dev.retort.plan.Command;
 import dev.retort.revision.RevisionId;
+import java.util.List;
+import java.util.Optional;
 
 /** What can be asked for in the graph and is done elsewhere. */
 public interface GraphActions {
@@ -14,6 +17,21 @@ public interface GraphActions {
 
   /** Opens a revision's file in the user's own editor. */
   void openFile(RevisionId revision);
+
+  /** Begins a new revision; on top of one, or of the head. */
+  void newRevision(Optional<RevisionId> parent);
+
+  /** Begins a merge of some revisions. */
+  void merge(List<RevisionId> revisions);
+
+  /**
+   * Begins to give revisions another parent: the first are moved onto the last, where there are
+   * several.
+   */
+  void rebase(List<RevisionId> revisions);
+
+  /** Draws the graph into a file. */
+  void export(GraphFormat format);
 
   /** Brings the keyboard to what is shown of the selected revision. */
   void openInspector();

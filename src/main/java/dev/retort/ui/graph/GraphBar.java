@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.retort.lanes.drawing.GraphFormat;
 import dev.retort.profile.Profile;
 import dev.retort.ui.graph.picture.RowKind;
 import dev.retort.ui.widget.Nodes;
@@ -35,7 +36,7 @@ final class GraphBar extends HBox {
    *
    * @param toRows brings the keyboard to the rows
    */
-  GraphBar(GraphModel model, JumpMenu jump, Runnable toRows) {
+  GraphBar(GraphModel model, JumpMenu jump, GraphActions actions, Runnable toRows) {
     this.model = model;
     getStyleClass().add("filter-bar");
     filterField(toRows);
@@ -52,7 +53,7 @@ final class GraphBar extends HBox {
     ToggleButton lineage =
         toggle("lineage", Feather.GIT_BRANCH, "Dim what is not in the selected revision's line");
     lineage.selectedProperty().bindBidirectional(model.lineageProperty());
-    getChildren().addAll(text, kind, compare, jump.button(), fold, lineage);
+    getChildren().addAll(text, kind, compare, jump.button(), fold, lineage, more(actions));
     List<Observable> filters = List.of(model.kindProperty(), model.labelProperty(), model.labels());
     filters.forEach(source -> source.addListener(observable -> fillKinds()));
     List<Observable> databases =
@@ -61,9 +62,36 @@ final class GraphBar extends HBox {
     fillProfiles();
   }
 
+  /** What makes files: a new revision, and the graph as a picture. */
+  private static MenuButton more(GraphActions actions) {
+    MenuButton more = new MenuButton("", new FontIcon(Feather.PLUS));
+    more.setId("graph-more");
+    more.setAccessibleText("New revision, export");
+    more.setTooltip(new Tooltip("New revision, export"));
+    more.getStyleClass().addAll("button-icon", "no-arrow");
+    more.setMinWidth(USE_PREF_SIZE);
+    MenuItem fresh = new MenuItem("New revision…", new FontIcon(Feather.FILE_PLUS));
+    fresh.setId("new-revision");
+    fresh.setOnAction(event -> actions.newRevision(Optional.empty()));
+    more.getItems().addAll(fresh, new SeparatorMenuItem());
+    for (GraphFormat format : GraphFormat.values()) {
+      MenuItem item =
+          new MenuItem("Export as " + format.words() + "…", new FontIcon(Feather.DOWNLOAD));
+      item.setId("export-" + format.word());
+      item.setOnAction(event -> actions.export(format));
+      more.getItems().add(item);
+    }
+    return more;
+  }
+
   private void filterField(Runnable toRows) {
     text.setId("revision-filter");
-    text.setPromptText("Filter by id, message, label…");
+    // Half a sentence is worse than one word.
+    text.widthProperty()
+        .subscribe(
+            width ->
+                text.setPromptText(
+                    width.doubleValue() > 232 ? "Filter by id, message, label…" : "Filter"));
     text.setAccessibleText("Filter revisions");
     text.setLeft(new FontIcon(Feather.SEARCH));
     Button clear = Nodes.iconButton("clear-filter", Feather.X, "Show all revisions again");

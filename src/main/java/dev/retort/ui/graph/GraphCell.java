@@ -29,6 +29,7 @@ final class GraphCell extends ListCell<GraphRow> {
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
     model.source().notCommitted().addListener((observable, before, now) -> lookAgain());
+    model.source().edited().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
     hoverProperty().addListener((observable, before, now) -> paint());
     Tooltip whole = new Tooltip();
@@ -39,8 +40,13 @@ final class GraphCell extends ListCell<GraphRow> {
     whole.setOnShowing(
         event -> {
           if (getItem() != null) {
+            String words =
+                RowWords.of(getItem(), model.graph(), look.onPath(getIndex()), inGit(getItem()));
             whole.setText(
-                RowWords.of(getItem(), model.graph(), look.onPath(getIndex()), inGit(getItem())));
+                words
+                    + (look.edited(getItem().id())
+                        ? "\nits file was edited since it was run here"
+                        : ""));
           }
         });
     setTooltip(whole);
@@ -55,8 +61,6 @@ final class GraphCell extends ListCell<GraphRow> {
       setAccessibleText("");
       return;
     }
-    setAccessibleText(
-        item.spoken() + inGit(item).map(state -> ", " + RowWords.git(state)).orElse(""));
     if (getGraphic() == null) {
       setGraphic(row);
     }
@@ -68,6 +72,10 @@ final class GraphCell extends ListCell<GraphRow> {
     if (item == null || !current()) {
       return;
     }
+    setAccessibleText(
+        item.spoken()
+            + inGit(item).map(state -> ", " + RowWords.git(state)).orElse("")
+            + (look.edited(item.id()) ? ", edited since it was run here" : ""));
     row.show(item, look.onPath(getIndex()), inGit(item));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();

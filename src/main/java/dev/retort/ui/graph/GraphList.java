@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
@@ -28,6 +27,7 @@ final class GraphList extends ListView<GraphRow> {
   private boolean changing;
   private Optional<Place> wanted = Optional.empty();
   private Runnable moved = () -> {};
+  private final Button first = Nodes.button("first-revision", "New revision…", "accent");
 
   GraphList(GraphModel model, GraphLook look) {
     this.model = model;
@@ -38,12 +38,7 @@ final class GraphList extends ListView<GraphRow> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setCellFactory(view -> new GraphCell(look, model));
     setItems(rows);
-    Label nothing = Nodes.label("", "muted");
-    nothing.setWrapText(true);
-    nothing
-        .textProperty()
-        .bind(Bindings.createStringBinding(model::emptyText, model.pictureProperty()));
-    setPlaceholder(nothing);
+    setPlaceholder(new EmptyRows(model, first));
     getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> tellSelection());
@@ -55,6 +50,18 @@ final class GraphList extends ListView<GraphRow> {
     zoom();
     look.geometry().zoomProperty().addListener(observable -> zoom());
     show(model.pictureProperty().get());
+  }
+
+  /** Where there is no revision at all, the first can be written. */
+  void offer(GraphActions actions) {
+    first.setOnAction(event -> actions.newRevision(Optional.empty()));
+    model
+        .pictureProperty()
+        .subscribe(
+            () ->
+                Nodes.show(
+                    first, model.graph().filter(graph -> graph.revisions().isEmpty()).isPresent()));
+    Nodes.show(first, model.graph().filter(graph -> graph.revisions().isEmpty()).isPresent());
   }
 
   private void zoom() {

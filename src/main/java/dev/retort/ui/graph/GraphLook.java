@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import dev.retort.plan.Direction;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.paint.Palette;
 import dev.retort.ui.graph.picture.GraphRow;
@@ -21,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 final class GraphLook {
   private static final int LONGEST_ID = 14;
+  private static final int LONGEST_WHERE_ROOM_IS = 32;
 
   private final GraphModel model;
   private final GraphGeometry geometry;
@@ -86,9 +88,13 @@ final class GraphLook {
         : Optional.of(rows);
   }
 
-  /** How many characters of an id there must be room for. */
-  int idLength() {
-    return Math.min(LONGEST_ID, idLength);
+  /**
+   * How many characters of an id there must be room for.
+   *
+   * @param wide whether there is enough room for everything else
+   */
+  int idLength(boolean wide) {
+    return Math.min(wide ? LONGEST_WHERE_ROOM_IS : LONGEST_ID, idLength);
   }
 
   /** What would be done with a row for the target being typed. */
@@ -96,6 +102,11 @@ final class GraphLook {
     return ink.get().path().get(row)
         ? Optional.of(model.pathProperty().get().direction())
         : Optional.empty();
+  }
+
+  /** Whether a revision's file was edited after it ran on the chosen database. */
+  boolean edited(RevisionId id) {
+    return model.source().edited().getValue().contains(id);
   }
 
   /** Whether a second database is shown. */

@@ -80,6 +80,8 @@ final class GraphMenu {
     items.add(target("stamp-here", "Stamp here", "S", Feather.BOOKMARK, Command.STAMP, row));
     items.forEach(item -> item.setDisable(!known));
     items.add(new SeparatorMenuItem());
+    items.addAll(authoring(row));
+    items.add(new SeparatorMenuItem());
     items.add(compare(row));
     MenuItem edit = item("edit-file", "Edit the file", Feather.EDIT_2);
     edit.setAccelerator(KeyCombination.valueOf("E"));
@@ -93,6 +95,35 @@ final class GraphMenu {
     items.add(edit);
     items.add(file);
     items.add(copy(row.id()));
+    return items;
+  }
+
+  /** What writes files: on one revision, or on two that are selected. */
+  private List<MenuItem> authoring(RevisionRow row) {
+    List<RevisionId> selected =
+        model.selectedProperty().get().stream()
+            .filter(one -> one instanceof RevisionRow)
+            .map(GraphRow::id)
+            .toList();
+    List<MenuItem> items = new ArrayList<>();
+    MenuItem fresh = item("new-revision-here", "New revision on this…", Feather.FILE_PLUS);
+    fresh.setOnAction(event -> actions.newRevision(Optional.of(row.id())));
+    items.add(fresh);
+    if (selected.size() == 2) {
+      MenuItem merge = item("merge-selected", "Merge these two…", Feather.GIT_MERGE);
+      merge.setOnAction(event -> actions.merge(selected));
+      items.add(merge);
+    }
+    MenuItem rebase =
+        item(
+            "rebase-selected",
+            selected.size() == 2
+                ? "Rebase %s onto %s…".formatted(selected.getFirst(), selected.getLast())
+                : "Rebase this…",
+            Feather.SHUFFLE);
+    rebase.setOnAction(
+        event -> actions.rebase(selected.size() == 2 ? selected : List.of(row.id())));
+    items.add(rebase);
     return items;
   }
 

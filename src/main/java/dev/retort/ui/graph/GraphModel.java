@@ -167,12 +167,14 @@ public final class GraphModel {
     selected.set(List.copyOf(rows));
   }
 
+  /** Whether there is no row because the project has none. */
+  public boolean hasNoRevisions() {
+    return graph().map(graph -> graph.revisions().isEmpty()).orElse(true);
+  }
+
   /** What to say where there is no row. */
   public String emptyText() {
-    boolean none = graph().map(graph -> graph.revisions().isEmpty()).orElse(true);
-    return none
-        ? "No revisions yet. Create the first: retort revision -m \"…\""
-        : "No revision matches " + filter().words();
+    return hasNoRevisions() ? "No revisions yet." : "No revision matches " + filter().words();
   }
 
   /** How much the filter leaves, in words; empty where it lets everything through. */

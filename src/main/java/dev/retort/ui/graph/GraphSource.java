@@ -9,6 +9,7 @@ import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
@@ -23,6 +24,9 @@ public interface GraphSource {
 
   /** Where its database is, as far as that is known. */
   ObservableValue<Optional<Position>> position();
+
+  /** Applied revisions whose files were edited after they ran on the chosen database. */
+  ObservableValue<Set<RevisionId>> edited();
 
   /** Every profile there is. */
   ObservableList<Profile> profiles();

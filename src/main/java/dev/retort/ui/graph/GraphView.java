@@ -1,7 +1,9 @@
 package dev.retort.ui.graph;
 
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.paint.Palette;
 import dev.retort.ui.widget.Nodes;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -37,6 +39,8 @@ public final class GraphView extends BorderPane {
   private final GraphList list;
   private final GraphBar bar;
   private final JumpMenu jump;
+  private final GraphKeys keys;
+  private Optional<RevisionId> wanted = Optional.empty();
 
   /** The view of a model. */
   public GraphView(GraphModel model, GraphActions actions) {
@@ -44,10 +48,10 @@ public final class GraphView extends BorderPane {
     this.look = new GraphLook(model, geometry);
     this.list = new GraphList(model, look);
     this.jump = new JumpMenu(model);
-    this.bar = new GraphBar(model, jump, this::toRows);
+    this.bar = new GraphBar(model, jump, actions, this::toRows);
     jump.onJump(list::jump);
     getStyleClass().addAll("panel", "graph");
-    GraphKeys keys = new GraphKeys(model, list, actions);
+    this.keys = new GraphKeys(model, list, actions);
     new GraphMenu(model, list, actions);
     list.setOnMouseClicked(
         event -> {
@@ -55,7 +59,7 @@ public final class GraphView extends BorderPane {
             keys.open();
           }
         });
-    setTop(new VBox(bar, new DatabasesLine(model, geometry, list)));
+    setTop(new VBox(bar, new DatabasesLine(model, geometry, list, actions)));
     setCenter(new StackPane(list, lanesBar()));
     setBottom(filterLine());
     list.widthProperty().addListener(observable -> list.fit(model.pictureProperty().get()));
@@ -63,6 +67,9 @@ public final class GraphView extends BorderPane {
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     addEventFilter(ScrollEvent.SCROLL, this::scrolled);
     sceneProperty().addListener((observable, before, now) -> follow(now));
+    // The list has its rows by then: it listens for longer, and in the same way.
+    model.pictureProperty().addListener((observable, before, now) -> arrive());
+    list.offer(actions);
   }
 
   /** Many lanes scroll by themselves, beneath them. */
@@ -177,6 +184,52 @@ public final class GraphView extends BorderPane {
   /** Calls back whenever the reader has moved: scrolled, selected or zoomed. */
   public void onMoved(Runnable action) {
     list.onMoved(action);
+  }
+
+  /** Selects a revision and brings it into sight, as soon as the picture has it. */
+  public void select(RevisionId revision) {
+    wanted = Optional.of(revision);
+    if (model.pictureProperty().get().rowOf(revision).isEmpty()
+        && model.graph().flatMap(graph -> graph.find(revision)).isPresent()) {
+      model.clearFilter();
+    }
+    arrive();
+  }
+
+  private void arrive() {
+    Optional<RevisionId> now = wanted;
+    now.ifPresent(
+        revision ->
+            model
+                .pictureProperty()
+                .get()
+                .rowOf(revision)
+                .ifPresent(
+                    row -> {
+                      wanted = Optional.empty();
+                      list.jump(row);
+                    }));
+  }
+
+  /** Goes to the row that the chosen database is at. */
+  public void toCurrent() {
+    keys.jumpToCurrent();
+  }
+
+  /** Asks for the revision to go to. */
+  public void askWhereTo() {
+    jump.open();
+  }
+
+  /** Makes everything larger or smaller by a factor; 0 for the usual size. */
+  public void zoom(double factor) {
+    geometry.zoomBy(factor);
+    list.requestLayout();
+  }
+
+  /** Brings the keyboard to the rows, without selecting any. */
+  public void begin() {
+    list.requestFocus();
   }
 
   /** Brings the keyboard to the filter. */

@@ -38,6 +38,9 @@ final class RowPane extends Pane {
   private static final double LONGEST_CHIP = 120;
   private static final double SHORTEST_MARK = 48;
 
+  /** From this width on, a long id takes nothing from the message. */
+  private static final double WIDE = 600;
+
   private final GraphLook look;
   private final Canvas lanes = new Canvas();
   private final Label id = Nodes.label("", "graph-id");
@@ -49,6 +52,7 @@ final class RowPane extends Pane {
   private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
   private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
   private final FontIcon notCommitted = badge(Feather.EDIT_2, "graph-not-committed");
+  private final FontIcon edited = badge(Feather.EDIT_3, "graph-edited");
   private final Label date = Nodes.label("", "graph-date");
   private final Label state = Nodes.label("", "graph-state");
   private final Label otherState = Nodes.label("", "graph-state");
@@ -71,7 +75,8 @@ final class RowPane extends Pane {
     getChildren().addAll(marks);
     getChildren().addAll(head, base);
     getChildren().addAll(labels);
-    getChildren().addAll(more, noWayBack, autocommit, notCommitted, date, arrow, state, otherState);
+    getChildren()
+        .addAll(more, noWayBack, autocommit, edited, notCommitted, date, arrow, state, otherState);
   }
 
   private static Label mark() {
@@ -99,13 +104,14 @@ final class RowPane extends Pane {
     use(head, revision != null && revision.head());
     use(base, revision != null && revision.base());
     showLabels(revision == null ? List.of() : revision.labels());
+    use(edited, revision != null && look.edited(row.id()));
     use(autocommit, revision != null && revision.autocommit());
     use(noWayBack, revision != null && revision.noWayBack());
     showGit(git);
     date.setText(revision == null ? "" : revision.date());
     show(state, word(row, row.state()), row.state());
     NodeState there = row.otherState().orElse(NodeState.UNKNOWN);
-    show(otherState, there.word(), there);
+    show(otherState, word(row, there), there);
     otherState.setVisible(look.comparing());
     showPath(path);
     setKind(row);
@@ -113,7 +119,7 @@ final class RowPane extends Pane {
   }
 
   private static String word(GraphRow row, NodeState state) {
-    return row instanceof GhostRow && state == NodeState.UNKNOWN ? "" : state.word();
+    return state == NodeState.UNKNOWN ? (row instanceof GhostRow ? "" : "–") : state.word();
   }
 
   /** A pencil for a file that was changed, a plus for one that Git does not have yet. */
@@ -219,7 +225,8 @@ final class RowPane extends Pane {
     double height = getHeight();
     lanes.relocate(0, 0);
     double left = look.geometry().widthProperty().get() + GAP;
-    double idWidth = Math.ceil(look.idLength() * 7.4 * zoom) + 2;
+    boolean wide = getWidth() - left > WIDE * zoom;
+    double idWidth = Math.ceil(look.idLength(wide) * 7.4 * zoom) + 2;
     boolean hasId = !id.getText().isEmpty();
     id.setVisible(hasId);
     place(id, left, idWidth, height);

@@ -13,6 +13,7 @@ import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
@@ -22,6 +23,7 @@ public final class SessionSource implements GraphSource {
   private final ObservableValue<Optional<RevisionGraph>> graph;
   private final ObservableValue<Optional<Profile>> profile;
   private final ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted;
+  private final ObservableValue<Set<RevisionId>> edited;
 
   /** What a session looks at. */
   public SessionSource(ProjectSession session) {
@@ -30,6 +32,7 @@ public final class SessionSource implements GraphSource {
     this.profile =
         session.connectionProperty().map(connection -> connection.map(Connection::profile));
     this.notCommitted = session.git().factsProperty().map(GitFacts::notCommitted);
+    this.edited = session.edited().editedProperty().map(Map::keySet);
   }
 
   @Override
@@ -45,6 +48,11 @@ public final class SessionSource implements GraphSource {
   @Override
   public ObservableValue<Optional<Position>> position() {
     return session.positionProperty();
+  }
+
+  @Override
+  public ObservableValue<Set<RevisionId>> edited() {
+    return edited;
   }
 
   @Override

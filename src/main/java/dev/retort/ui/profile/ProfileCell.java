@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,10 +53,12 @@ final class ProfileCell extends ListCell<ProfileEntry> {
     text.setMinWidth(0);
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
-    name.setMinWidth(0);
+    // A long id gives way to the name, and keeps its two ends.
+    name.setMinWidth(48);
     words.setMinWidth(0);
-    heads.setMinWidth(USE_PREF_SIZE);
-    heads.setMaxWidth(64);
+    heads.setMinWidth(0);
+    heads.setMaxWidth(56);
+    heads.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     initials.setMinWidth(USE_PREF_SIZE);
     lock.getStyleClass().add("profile-lock");
     row = new HBox(10, dot, initials, text);
@@ -70,6 +73,7 @@ final class ProfileCell extends ListCell<ProfileEntry> {
         });
     model.currentProperty().addListener(changes);
     model.heads().addListener(changes);
+    model.unreachableProperty().addListener(changes);
     setOnMouseClicked(
         event -> {
           ProfileEntry entry = getItem();
@@ -113,12 +117,17 @@ final class ProfileCell extends ListCell<ProfileEntry> {
             entry.origin() == Origin.SANDBOX
                 ? "dot-sandbox"
                 : "dot-" + entry.environment().name().toLowerCase(Locale.ROOT));
+    boolean away = current && model.unreachableProperty().get();
+    if (away) {
+      dot.getStyleClass().add("unreachable");
+    }
     setTooltip(new Tooltip(entry.name() + "\n" + entry.address() + "\n" + entry.words()));
     setAccessibleText(
         entry.name()
             + ", "
             + entry.words()
             + (current ? ", looked at" : "")
+            + (away ? ", out of reach" : "")
             + (at.isEmpty() ? "" : ", at " + at));
     setContextMenu(menu(entry));
   }

@@ -73,11 +73,17 @@ public final class ProfileForm extends BorderPane {
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
       model.save();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.T) {
-      model.test();
+      test();
     } else {
       return;
     }
     event.consume();
+  }
+
+  private void test() {
+    if (!(model.testProperty().get() instanceof TestState.Running)) {
+      model.test();
+    }
   }
 
   private HBox header() {
@@ -262,22 +268,48 @@ public final class ProfileForm extends BorderPane {
 
   private HBox footer() {
     Button test = Nodes.button("test-profile", "Test connection");
-    test.setOnAction(event -> model.test());
-    model.testProperty().subscribe(now -> test.setDisable(now instanceof TestState.Running));
+    // It is not disabled while it tests: the keyboard would go on to Cancel, and Space with it.
+    test.setOnAction(event -> test());
     Label notice = Nodes.label("", "danger-text");
     notice.setId("profile-notice");
     notice.setWrapText(true);
     notice.textProperty().bind(model.noticeProperty());
     notice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(notice, Priority.ALWAYS);
+    VBox guard = guardName();
     Button leave = Nodes.button("cancel-profile", "Cancel");
     leave.setOnAction(event -> model.leave());
     Button save = Nodes.button("save-profile", "Save profile", "accent");
     save.disableProperty().bind(model.savingProperty());
     save.setOnAction(event -> model.save());
-    HBox footer = new HBox(test, notice, leave, save);
+    HBox footer = new HBox(test, notice, guard, leave, save);
     footer.getStyleClass().add("action-bar");
     return footer;
+  }
+
+  /** Taking a guard off production asks for what running there asks for. */
+  private VBox guardName() {
+    Label label = Nodes.label("", "field-name");
+    label.setMinWidth(USE_PREF_SIZE);
+    TextField typed = new TextField();
+    typed.setId("guard-name");
+    typed.setMinWidth(160);
+    typed.textProperty().bindBidirectional(model.guardNameProperty());
+    VBox box = new VBox(4, label, typed);
+    model
+        .guardedProperty()
+        .subscribe(
+            database -> {
+              label.setText("Type " + database + " to save");
+              typed.setPromptText(database);
+              typed.setAccessibleText(
+                  "Type the production database's name, " + database + ", to save");
+              Nodes.show(box, !database.isEmpty());
+              if (!database.isEmpty()) {
+                typed.requestFocus();
+              }
+            });
+    return box;
   }
 
   /** The model decides; ControlsFX marks the controls. */

@@ -1,14 +1,11 @@
 package dev.retort.ui.profile;
 
 import dev.retort.engine.Project;
-import dev.retort.engine.Retort;
-import dev.retort.problem.RetortException;
-import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Environment;
+import dev.retort.profile.Profile;
 import dev.retort.profile.RunLimits;
 import dev.retort.profile.Secret;
 import dev.retort.profile.file.ProfileDefinition;
-import dev.retort.profile.file.ProfileStore;
 import dev.retort.profile.file.ProfileTables;
 import dev.retort.profile.libpq.LibpqDefaults;
 import dev.retort.profile.libpq.ServiceFiles;
@@ -19,6 +16,7 @@ import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.task.Background;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +43,6 @@ import javafx.collections.ObservableMap;
 public final class ProfileFormModel {
   private final ProjectSession session;
   private final Background background;
-  private final PasswordKeeper keeper;
   private final Address address;
   private final Optional<ProfileDefinition> original;
   private final Names others;
@@ -59,7 +56,10 @@ public final class ProfileFormModel {
   private final ReadOnlyBooleanWrapper canRemember = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper guarded = new ReadOnlyStringWrapper("");
+  private final StringProperty guardName = new SimpleStringProperty("");
   private final Tester tester;
+  private final ProfileSaver saver;
   private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
   private final ObservableMap<Field, String> advice = FXCollections.observableHashMap();
   private final ObservableList<String> services = FXCollections.observableArrayList();
@@ -91,8 +91,8 @@ public final class ProfileFormModel {
     this.say = say;
     this.session = session;
     this.background = background;
-    this.keeper = keeper;
     this.tester = new Tester(session, background);
+    this.saver = new ProfileSaver(session, keeper, original);
     this.original = original;
     this.others = others;
     this.done = done;
@@ -238,17 +238,28 @@ public final class ProfileFormModel {
     }
     saving.set(true);
     ProfileDefinition profile = draft(name.get().strip());
+    List<Profile> known = List.copyOf(session.profiles());
+    background.run(
+        () -> saver.exposes(profile, known),
+        database -> {
+          if (database.filter(one -> !one.equals(guardName.get())).isPresent()) {
+            saving.set(false);
+            guarded.set(database.get());
+            notice.set(
+                "This would take a guard off the production database %s."
+                    .formatted(database.get()));
+          } else {
+            store(profile);
+          }
+        },
+        this::cannotSave);
+  }
+
+  private void store(ProfileDefinition profile) {
     Optional<Secret> typed = typedPassword();
     boolean keep = remember.get() && canRemember.get();
-    Retort retort = session.retort();
     background.run(
-        () -> {
-          store(retort.ownProfiles(), profile);
-          ConnectionSettings settings =
-              new LibpqDefaults(retort.surroundings().user()).settings(profile.options());
-          typed.ifPresent(secret -> session.passwords().put(settings, secret));
-          return typed.filter(secret -> keep).map(secret -> kept(settings, secret)).orElse("");
-        },
+        () -> saver.save(profile, typed, keep),
         said -> {
           saving.set(false);
           say.accept(said);
@@ -260,28 +271,12 @@ public final class ProfileFormModel {
               .ifPresent(now -> session.lookAgain());
           done.accept(Optional.of(profile));
         },
-        problem -> {
-          saving.set(false);
-          fail(problem);
-        });
+        this::cannotSave);
   }
 
-  private void store(ProfileStore store, ProfileDefinition profile) {
-    Optional<String> before = original.map(ProfileDefinition::name);
-    if (before.filter(name -> !name.equals(profile.name())).isPresent()) {
-      store.rename(before.get(), profile);
-    } else {
-      store.save(profile);
-    }
-  }
-
-  private String kept(ConnectionSettings settings, Secret secret) {
-    try {
-      keeper.keep(settings, secret);
-      return "";
-    } catch (RetortException e) {
-      return PasswordModel.sessionOnly(e);
-    }
+  private void cannotSave(Throwable problem) {
+    saving.set(false);
+    fail(problem);
   }
 
   private Optional<Secret> typedPassword() {
@@ -338,6 +333,16 @@ public final class ProfileFormModel {
 
   BooleanProperty readOnlyProperty() {
     return readOnly;
+  }
+
+  /** The production database whose name has to be typed before this is saved; empty for none. */
+  ReadOnlyStringProperty guardedProperty() {
+    return guarded.getReadOnlyProperty();
+  }
+
+  /** What has been typed for it. */
+  StringProperty guardNameProperty() {
+    return guardName;
   }
 
   /** What is wrong, by field; shown as it is. */

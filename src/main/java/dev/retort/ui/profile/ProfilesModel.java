@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,6 +43,7 @@ public final class ProfilesModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<ProfileEntry>> doomed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper unreachable = new ReadOnlyBooleanWrapper(false);
   private int asked;
 
   /** The profiles of a session. Toolkit's thread. */
@@ -56,6 +59,14 @@ public final class ProfilesModel {
             now -> {
               current.set(now.map(one -> one.profile().name()).orElse(""));
               read();
+            });
+    session
+        .databaseTroubleProperty()
+        .subscribe(
+            trouble -> {
+              unreachable.set(trouble.isPresent());
+              // Where a database was is not where it is.
+              trouble.ifPresent(why -> heads.remove(current.get()));
             });
     session
         .positionProperty()
@@ -207,6 +218,11 @@ public final class ProfilesModel {
   /** The name of the profile that is looked at; empty for none. */
   public ReadOnlyStringProperty currentProperty() {
     return current.getReadOnlyProperty();
+  }
+
+  /** Whether the profile that is looked at cannot be reached. */
+  public ReadOnlyBooleanProperty unreachableProperty() {
+    return unreachable.getReadOnlyProperty();
   }
 
   /** What is wrong with the files; empty if nothing is. */

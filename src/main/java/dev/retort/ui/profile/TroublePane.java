@@ -3,12 +3,17 @@ package dev.retort.ui.profile;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.Slow;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -30,6 +35,7 @@ public final class TroublePane extends VBox {
   private final Label hint = wrapped("database-hint", "muted");
   private final HBox banner;
   private final PasswordField field = new PasswordField();
+  private ReadOnlyBooleanProperty slow = new ReadOnlyBooleanWrapper(false);
 
   /** The pane of a session; takes no room while all is well. */
   public TroublePane(ProjectSession session, PasswordModel passwords) {
@@ -53,7 +59,8 @@ public final class TroublePane extends VBox {
     banner = new HBox(icon, words, ways);
     banner.setId("database-trouble");
     banner.getStyleClass().addAll("banner", "trouble");
-    getChildren().add(notice());
+    Nodes.show(banner, false);
+    getChildren().setAll(connecting(), banner, notice());
     session.databaseTroubleProperty().subscribe(this::show);
     passwords.wantedProperty().subscribe(wanted -> restyle());
   }
@@ -76,14 +83,14 @@ public final class TroublePane extends VBox {
   }
 
   private void show(Optional<Trouble> trouble) {
-    getChildren().remove(banner);
+    // Taking it off the screen would hand the keyboard to whatever comes next.
+    Nodes.show(banner, trouble.isPresent());
     trouble.ifPresent(
         now -> {
           message.setText(now.message());
           hint.setText(now.hint());
           Nodes.show(hint, !now.hint().isEmpty());
           restyle();
-          getChildren().addFirst(banner);
           toPassword();
         });
   }
@@ -102,7 +109,12 @@ public final class TroublePane extends VBox {
     field.textProperty().bindBidirectional(passwords.typedProperty());
     Button connect = Nodes.button("connect", "Connect", "accent");
     connect.disableProperty().bind(passwords.typedProperty().isEmpty().or(session.busyProperty()));
-    connect.setOnAction(event -> passwords.submit());
+    connect.setOnAction(
+        event -> {
+          // A button that is disabled while it has the keyboard gives it to its neighbour.
+          field.requestFocus();
+          passwords.submit();
+        });
     field.setOnAction(event -> passwords.submit());
     CheckBox remember = new CheckBox("Remember in the key ring");
     remember.setId("remember-password");
@@ -140,10 +152,52 @@ public final class TroublePane extends VBox {
 
   /** Nobody who is typing elsewhere is to find their words in a password field. */
   private void toPassword() {
-    boolean typing = getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+    boolean typing =
+        getScene() != null
+            && getScene().getFocusOwner() instanceof TextInputControl other
+            && !other.equals(field)
+            && !other.getText().isEmpty();
     if (passwords.wantedProperty().get() && !typing) {
       field.requestFocus();
     }
+  }
+
+  /** The first look at a database may take a while, above all one that does not answer. */
+  private HBox connecting() {
+    ProgressIndicator wheel = new ProgressIndicator();
+    wheel.setPrefSize(16, 16);
+    wheel.setMinSize(16, 16);
+    Label words = wrapped("connecting-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button stop = Nodes.button("stop-connecting", "Stop");
+    stop.setOnAction(event -> session.stopLooking());
+    HBox line = new HBox(wheel, words, stop);
+    line.setId("connecting");
+    line.getStyleClass().addAll("banner", "banner-question", "connecting");
+    slow = Slow.of(session.busyProperty());
+    BooleanBinding first =
+        Bindings.createBooleanBinding(
+            () ->
+                slow.get()
+                    && session.projectProperty().get().isPresent()
+                    && session.positionProperty().get().isEmpty()
+                    && session.databaseTroubleProperty().get().isEmpty(),
+            slow,
+            session.projectProperty(),
+            session.positionProperty(),
+            session.databaseTroubleProperty());
+    line.visibleProperty().bind(first);
+    line.managedProperty().bind(first);
+    first.subscribe(
+        now ->
+            words.setText(
+                session
+                    .connectionProperty()
+                    .get()
+                    .filter(one -> one.sandbox())
+                    .map(one -> "Starting the sandbox, an embedded PostgreSQL…")
+                    .orElse("Connecting to the database…")));
+    return line;
   }
 
   private HBox notice() {

@@ -1,35 +1,26 @@
 package dev.retort.ui.run;
 
 import dev.retort.execute.Cancellation;
-import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunResult;
+import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.plan.Plan;
-import dev.retort.plan.Step;
-import dev.retort.problem.RetortException;
-import dev.retort.revision.RevisionId;
 import dev.retort.ui.run.StepLine.Progress;
 import dev.retort.ui.task.Background;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * One plan from review to its end: its steps with their progress, what is happening, how it ended.
- * What runs is the plan that was reviewed, the same object.
+ * One plan from review to its end: whether it may run, what is happening, how it ended. What runs
+ * is the plan that was reviewed, the same object.
  */
 public final class RunModel {
 
@@ -38,11 +29,15 @@ public final class RunModel {
     REVIEW,
     RUNNING,
     DONE,
-    FAILED
-  }
+    /** Somebody stopped it on purpose, which is no failure. */
+    CANCELLED,
+    FAILED;
 
-  /** A statement of a step, both counted from 0. */
-  public record At(int step, int statement) {}
+    /** Whether there has been a run, and it is over. */
+    public boolean over() {
+      return this != REVIEW && this != RUNNING;
+    }
+  }
 
   private final Plan plan;
   private final Runner runner;
@@ -55,27 +50,10 @@ public final class RunModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper outdated = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final RunFeed feed;
   private String refusal = "";
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
-  private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
-  private final int statements;
-  private final ReadOnlyObjectWrapper<Waiting> waiting =
-      new ReadOnlyObjectWrapper<>(new Waiting.Nothing());
-  private final InstantSource clock = InstantSource.system();
-
-  /** Of the steps that are done. */
-  private int statementsDone;
-
-  /** Of the step under way. */
-  private int statementsSince;
-
-  /** The statement under way, or the last that was. */
-  private Optional<At> at = Optional.empty();
-
-  /** The step that was tried again last, and which attempt at it this is. */
-  private int retried = -1;
-
-  private int attempt = 1;
 
   /**
    * A plan to be reviewed.
@@ -94,8 +72,7 @@ public final class RunModel {
     this.runner = runner;
     this.background = background;
     this.ended = ended;
-    this.statements = plan.steps().stream().mapToInt(step -> step.statements().size()).sum();
-    plan.steps().forEach(step -> steps.add(line(step)));
+    this.feed = new RunFeed(plan, this::say, InstantSource.system());
   }
 
   /** Starts the run; does nothing unless the plan is under review. Toolkit's thread. */
@@ -108,7 +85,8 @@ public final class RunModel {
     message.set("Waiting for the lock…");
     background.run(
         () ->
-            runner.run(plan, typed, event -> background.onToolkit(() -> show(event)), cancellation),
+            runner.run(
+                plan, typed, event -> background.onToolkit(() -> feed.show(event)), cancellation),
         this::done,
         this::failed);
   }
@@ -127,6 +105,11 @@ public final class RunModel {
         && outdated.get().isEmpty()
         && refusal.isEmpty()
         && requiredName.map(name -> name.equals(typedName.get())).orElse(true);
+  }
+
+  /** Marks steps whose SQL is another than the one the database last saw. Toolkit's thread. */
+  void changed(Set<Integer> numbers) {
+    feed.changed(numbers);
   }
 
   /** Lets the plan be looked at and never run. To be called before it is shown. */
@@ -149,6 +132,51 @@ public final class RunModel {
     if (status.get() == Status.REVIEW) {
       outdated.set(why);
     }
+  }
+
+  /** Once a stop is asked for, that is what is said until the end. */
+  private void say(String words) {
+    if (!cancellation.requested()) {
+      message.set(words);
+    }
+  }
+
+  private void done(RunResult result) {
+    feed.over(Progress.DONE);
+    message.set(
+        "Done: %s in %s. The database is at %s."
+            .formatted(
+                RunWords.count(result.steps(), "step"),
+                RunWords.took(result.took()),
+                RunWords.heads(result.headsAfter())));
+    hint.set(changed());
+    end(Status.DONE);
+  }
+
+  /** What is another now than before the run. */
+  private String changed() {
+    String ids = RunWords.some(feed.steps().stream().map(StepLine::id).toList());
+    return switch (plan.command()) {
+      case UPGRADE, RESUME -> "Applied " + ids + ".";
+      case DOWNGRADE -> "Undone " + ids + ".";
+      case STAMP -> "Only the version table was written; no statement of a revision was run.";
+      case CLEANUP -> "What was half made is gone; the rest of the step is still to be run.";
+    };
+  }
+
+  private void failed(Throwable problem) {
+    boolean stopped = problem instanceof RunCancelledException;
+    feed.over(stopped ? Progress.CANCELLED : Progress.FAILED);
+    Failure why = Failure.of(problem, feed.reached());
+    failure.set(Optional.of(why));
+    message.set(why.title());
+    hint.set(why.advice());
+    end(stopped ? Status.CANCELLED : Status.FAILED);
+  }
+
+  private void end(Status how) {
+    status.set(how);
+    ended.run();
   }
 
   /** Why the plan must be reviewed again; empty while it is what would run. */
@@ -181,9 +209,9 @@ public final class RunModel {
     return message.getReadOnlyProperty();
   }
 
-  /** The statement at which a run that failed stopped, if it had come to one. */
-  public Optional<At> failedAt() {
-    return status.get() == Status.FAILED ? at : Optional.empty();
+  /** Why a run that is over did not end well; empty if it did. */
+  public ReadOnlyObjectProperty<Optional<Failure>> failureProperty() {
+    return failure.getReadOnlyProperty();
   }
 
   /** What can be done next; empty where nothing need be. */
@@ -191,165 +219,35 @@ public final class RunModel {
     return hint.getReadOnlyProperty();
   }
 
+  /** The statement under way; empty before the first, and once it is over. */
+  public ReadOnlyObjectProperty<Optional<RunFeed.At>> currentProperty() {
+    return feed.currentProperty();
+  }
+
   /** What the run waits for at the moment. */
   public ReadOnlyObjectProperty<Waiting> waitingProperty() {
-    return waiting.getReadOnlyProperty();
+    return feed.waitingProperty();
   }
 
   /** Statements done, from 0 to 1. */
   public ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
+    return feed.progressProperty();
   }
 
   /** The steps, in the order in which they run. */
   public ObservableList<StepLine> steps() {
-    return steps;
+    return feed.steps();
   }
 
   /** The plan in a line: {@code 3 steps, 7 statements}. */
   public String summary() {
-    return count(plan.steps().size(), "step") + ", " + count(statements, "statement");
+    return RunWords.count(plan.steps().size(), "step")
+        + ", "
+        + RunWords.count(feed.statements(), "statement");
   }
 
   /** The whole way: {@code 0004 → 0006}. */
   public String way() {
-    return heads(plan.headsBefore()) + " → " + heads(plan.headsAfter());
-  }
-
-  private void show(RunEvent event) {
-    switch (event) {
-      case RunEvent.LockWaiting turn -> {
-        Instant since = clock.instant().minus(turn.waited());
-        waiting.set(new Waiting.Turn(turn.holder(), since, turn.limit()));
-        say("Waiting for another run on this database…");
-      }
-      case RunEvent.LockTaken taken -> {
-        waiting.set(new Waiting.Nothing());
-        say("Running…");
-      }
-      case RunEvent.StepStarted started -> {
-        if (started.step() != retried) {
-          attempt = 1;
-        }
-        waiting.set(new Waiting.Nothing());
-        mark(started.step(), Progress.RUNNING, attempts());
-        say("Running " + steps.get(started.step()).id() + "…");
-      }
-      case RunEvent.StatementStarted started -> {
-        at = Optional.of(new At(started.step(), started.statement()));
-        waiting.set(new Waiting.Nothing());
-        mark(
-            started.step(),
-            Progress.RUNNING,
-            attempts()
-                + "statement %d of %d"
-                    .formatted(started.statement() + 1, steps.get(started.step()).statements()));
-      }
-      case RunEvent.StatementBlocked blocked -> {
-        waiting.set(new Waiting.Locks(blocked.by(), clock.instant().minus(blocked.waited())));
-        mark(
-            blocked.step(),
-            Progress.RUNNING,
-            attempts()
-                + "waits for process "
-                + blocked.by().stream()
-                    .map(session -> String.valueOf(session.processId()))
-                    .collect(Collectors.joining(", ")));
-      }
-      case RunEvent.NoticeRaised notice -> say(notice.severity() + ": " + notice.message());
-      case RunEvent.StatementFinished finished -> {
-        waiting.set(new Waiting.Nothing());
-        statementsSince++;
-        progress.set(
-            Math.min(1, (statementsDone + statementsSince) / (double) Math.max(1, statements)));
-      }
-      case RunEvent.StepFinished finished -> {
-        waiting.set(new Waiting.Nothing());
-        statementsDone += statementsSince;
-        statementsSince = 0;
-        mark(finished.step(), Progress.DONE, attempts() + took(finished.took()));
-      }
-      case RunEvent.StepRetrying retrying -> {
-        retried = retrying.step();
-        attempt = retrying.attempt() + 1;
-        statementsSince = 0;
-        waiting.set(
-            new Waiting.Pause(
-                retrying.attempt(),
-                retrying.attempts(),
-                retrying.reason(),
-                retrying.by(),
-                clock.instant(),
-                retrying.pause()));
-        mark(retrying.step(), Progress.RUNNING, "attempt " + retrying.attempt() + " gave way");
-        say(retrying.reason());
-      }
-      case RunEvent.RunFinished finished -> progress.set(1);
-    }
-  }
-
-  /** Once a stop is asked for, that is what is said until the end. */
-  private void say(String words) {
-    if (!cancellation.requested()) {
-      message.set(words);
-    }
-  }
-
-  private String attempts() {
-    return attempt > 1 ? "attempt " + attempt + ", " : "";
-  }
-
-  private void done(RunResult result) {
-    waiting.set(new Waiting.Nothing());
-    progress.set(1);
-    message.set(
-        "Done: %s in %s. The database is at %s."
-            .formatted(
-                count(result.steps(), "step"), took(result.took()), heads(result.headsAfter())));
-    status.set(Status.DONE);
-    ended.run();
-  }
-
-  private void failed(Throwable problem) {
-    waiting.set(new Waiting.Nothing());
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).progress() == Progress.RUNNING) {
-        mark(i, Progress.FAILED, "failed");
-      }
-    }
-    if (problem instanceof RetortException known) {
-      message.set(known.message());
-      hint.set(known.hint());
-    } else {
-      message.set("Something unexpected went wrong: " + problem);
-    }
-    status.set(Status.FAILED);
-    ended.run();
-  }
-
-  private void mark(int step, Progress now, String words) {
-    steps.set(step, steps.get(step).with(now, words));
-  }
-
-  private static StepLine line(Step step) {
-    String id = step.revision().map(RevisionId::value).orElse(heads(step.to()));
-    return new StepLine(
-        id, step.message(), step.transactional(), step.statements().size(), Progress.WAITING, "");
-  }
-
-  private static String heads(List<RevisionId> heads) {
-    return heads.isEmpty()
-        ? "base"
-        : heads.stream().map(RevisionId::value).collect(Collectors.joining(", "));
-  }
-
-  private static String count(int number, String word) {
-    return number + " " + word + (number == 1 ? "" : "s");
-  }
-
-  private static String took(Duration time) {
-    return time.toMillis() < 1000
-        ? time.toMillis() + " ms"
-        : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    return RunWords.heads(plan.headsBefore()) + " → " + RunWords.heads(plan.headsAfter());
   }
 }

@@ -1,98 +1,99 @@
 package dev.retort.ui.run;
 
+import dev.retort.engine.seen.Changed;
+import dev.retort.plan.Step;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A plan under review, then its run: steps at the left; the pending SQL verbatim and the way back
- * at the right; Run or Cancel below.
+ * at the right; Run or Cancel below. Ctrl-Enter runs it, Escape leaves it, but not while it runs.
  */
 public final class RunView extends BorderPane {
+  /** Statements may follow each other faster than anybody can see; the last one is what counts. */
+  private static final Duration GLANCE = Duration.millis(60);
+
   private final RunModel model;
+  private final RunActions actions;
   private final ScriptPane pending;
   private final WayBackPane wayBack;
-  private final Button run = Nodes.button("run", "Run", "success");
-  private final Button cancel = Nodes.button("cancel-run", "Cancel run", "danger");
-  private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back to the revisions");
-  private final Button close = Nodes.button("close-run", "Back to the revisions");
-  private final Button again = Nodes.button("review-again", "Review again", "accent");
-  private final Button reviewUndo = Nodes.button("review-undo", "Review the way back");
-  private final boolean undoable;
-  private final Label message = new Label();
-  private final Label hint = Nodes.label("", "muted");
-  private final VBox words = new VBox(2, message, hint);
-  private final ProgressBar progress = new ProgressBar(0);
-  private final TextField typed = new TextField();
-  private final HBox footer = new HBox();
+  private final Background background;
+  private final ReadSteps read = new ReadSteps();
+  private final TabPane tabs;
+  private Optional<ChangedPane> changed = Optional.empty();
+  private final Button back = Nodes.iconButton("back", Feather.ARROW_LEFT, "Back (Esc)");
+  private final RunHeader header;
+  private final RunFooter footer;
+  private final ListView<StepLine> steps;
+  private final PauseTransition glance = new PauseTransition(GLANCE);
+  private boolean following = true;
 
   /**
    * The view of one plan.
    *
    * @param review what there is to be read
-   * @param leave goes back to the revisions
-   * @param undo reviews the plan that undoes this one once it is done, where one target says so
-   * @param reviewAgain makes the plan anew from what the files say now, and shows it
    */
-  public RunView(
-      RunModel model,
-      Review review,
-      Background background,
-      Runnable leave,
-      Runnable reviewAgain,
-      Optional<WayOn> undo) {
+  public RunView(RunModel model, Review review, Background background, RunActions actions) {
     this.model = model;
+    this.actions = actions;
+    this.background = background;
     getStyleClass().add("panel");
-    back.setOnAction(event -> leave.run());
-    close.setOnAction(event -> leave.run());
-    run.setText(review.title());
-    again.setOnAction(event -> reviewAgain.run());
-    this.undoable = undo.isPresent();
-    undo.ifPresent(
-        way -> {
-          reviewUndo.disableProperty().bind(way.possible().map(possible -> !possible));
-          reviewUndo.setOnAction(event -> way.go().run());
-        });
-    run.disableProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> !model.mayRun(), model.typedNameProperty(), model.outdatedProperty()));
-    run.setOnAction(event -> model.run());
-    cancel.setOnAction(event -> model.cancel());
+    setId("review-page");
+    back.setOnAction(event -> actions.leave());
     this.pending = new ScriptPane("pending-sql", review.pending(), background);
     this.wayBack = new WayBackPane(review.wayBack(), background);
-    setTop(header(review));
-    setLeft(steps());
-    setCenter(tabs(review));
-    setBottom(
-        new VBox(
-            new WaitPane(model.waitingProperty(), InstantSource.system()), footer(review.asks())));
-    model.statusProperty().addListener((observable, before, now) -> show(now));
-    model
-        .outdatedProperty()
-        .addListener((observable, before, now) -> show(model.statusProperty().get()));
-    show(model.statusProperty().get());
+    this.footer = new RunFooter(model, review, actions);
+    this.steps = new ListView<>(model.steps());
+    footer.follow().setOnAction(event -> follow());
+    pending.onMovedByHand(this::movedByHand);
+    this.header = new RunHeader(model, review, back);
+    setTop(header);
+    setLeft(stepsBox());
+    this.tabs = tabs(review);
+    setCenter(tabs);
+    setBottom(new VBox(new WaitPane(model.waitingProperty(), InstantSource.system()), footer));
+    glance.setOnFinished(event -> markCurrent());
+    model.currentProperty().subscribe(at -> glance.play());
+    model.statusProperty().subscribe(this::show);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    // A list takes Escape for itself, to end an edit that it never has.
+    steps.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && model.statusProperty().get() != Status.RUNNING) {
+      actions.leave();
+    } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+      model.run();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  /** Brings the keyboard to the steps, where there is something to read first. */
+  public void begin() {
+    steps.requestFocus();
   }
 
   private TabPane tabs(Review review) {
@@ -111,117 +112,93 @@ public final class RunView extends BorderPane {
     return tab;
   }
 
-  private void reveal(int step) {
-    if (step >= 0) {
-      pending.reveal(step);
-      wayBack.reveal(step);
+  /** Adds a button to the right of the header. */
+  public void addTool(Node tool) {
+    header.getChildren().add(tool);
+  }
+
+  /**
+   * Shows what has changed since the database last saw the plan's steps; where nothing has, there
+   * is nothing to show. Toolkit's thread.
+   */
+  public void changedSince(Map<Integer, Changed> changes) {
+    if (changes.isEmpty()) {
+      return;
     }
+    model.changed(changes.keySet());
+    ChangedPane pane = new ChangedPane(model.plan(), changes, background, read);
+    Tab tab = tab("tab-changed", ChangedPane.title(changes.size()), pane);
+    pane.frontProperty().bind(tab.selectedProperty());
+    tabs.getTabs().add(tab);
+    changed = Optional.of(pane);
   }
 
-  private HBox header(Review review) {
-    String digest = model.plan().digest().value().replace("sha256:", "");
-    Label shortDigest = Nodes.label(digest.substring(0, Math.min(12, digest.length())), "mono");
-    shortDigest.setAccessibleText("Digest of the plan: " + digest);
-    shortDigest.setTooltip(new Tooltip(digest));
-    Button copy = Nodes.iconButton("copy-digest", Feather.COPY, "Copy the whole digest");
-    copy.setOnAction(
-        event ->
-            Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, model.plan().digest().value())));
-    shortDigest.setMinWidth(USE_PREF_SIZE);
-    Label way = Nodes.label(model.way(), "mono");
-    way.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    way.setMinWidth(110);
-    HBox header =
-        new HBox(
-            back,
-            Nodes.label(review.title(), "title"),
-            way,
-            Nodes.chip(model.summary()),
-            Nodes.spacer(),
-            Nodes.label("digest", "muted"),
-            shortDigest,
-            copy);
-    header.getStyleClass().add("header");
-    return header;
+  /** The steps that were really read. */
+  public List<Step> read() {
+    return read.of(model.plan(), changed.map(ChangedPane::steps).orElse(Set.of()));
   }
 
-  private VBox steps() {
-    ListView<StepLine> list = new ListView<>(model.steps());
-    list.setId("steps");
-    list.setAccessibleText("Steps of the plan");
-    list.getStyleClass().add("step-list");
-    list.setCellFactory(view -> new StepCell());
-    list.getSelectionModel().selectedIndexProperty().subscribe(step -> reveal(step.intValue()));
-    list.setPlaceholder(Nodes.label("Nothing to do", "muted"));
-    VBox.setVgrow(list, Priority.ALWAYS);
-    VBox box = new VBox(8, Nodes.label("STEPS", "section-title"), list);
+  private VBox stepsBox() {
+    steps.setId("steps");
+    steps.setAccessibleText("Steps of the plan");
+    steps.getStyleClass().add("step-list");
+    steps.setCellFactory(view -> new StepCell());
+    steps.getSelectionModel().selectedIndexProperty().subscribe(step -> reveal(step.intValue()));
+    steps.setPlaceholder(Nodes.label("Nothing to do", "muted"));
+    VBox.setVgrow(steps, Priority.ALWAYS);
+    Label title = Nodes.label("STEPS", "section-title");
+    VBox box = new VBox(8, title, steps);
     box.getStyleClass().add("steps");
     box.setPrefWidth(260);
     box.setMinWidth(200);
     return box;
   }
 
-  private HBox footer(String asks) {
-    message.setWrapText(true);
-    message.setId("run-message");
-    hint.setWrapText(true);
-    hint.setId("run-hint");
-    hint.textProperty().bind(model.hintProperty());
-    message
-        .textProperty()
-        .bind(
-            Bindings.when(model.outdatedProperty().isNotEmpty())
-                .then(model.outdatedProperty())
-                .otherwise(
-                    Bindings.when(model.messageProperty().isEmpty())
-                        .then(model.refusal().isEmpty() ? asks : model.refusal())
-                        .otherwise(model.messageProperty())));
-    progress.progressProperty().bind(model.progressProperty());
-    progress.setAccessibleText("Progress of the run");
-    progress.setPrefWidth(160);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    footer.getChildren().setAll(words);
-    model
-        .requiredName()
-        .ifPresent(
-            name -> {
-              typed.setId("database-name");
-              typed.setPromptText("Type " + name);
-              typed.setAccessibleText("Type the database's name, " + name + ", to run");
-              typed.textProperty().bindBidirectional(model.typedNameProperty());
-              footer.getChildren().add(typed);
-            });
-    footer.getChildren().addAll(progress, cancel, reviewUndo, close, again, run);
-    footer.getStyleClass().add("action-bar");
-    return footer;
+  private void reveal(int step) {
+    if (step >= 0 && model.statusProperty().get() != Status.RUNNING) {
+      pending.reveal(step);
+      wayBack.reveal(step);
+      changed.ifPresent(pane -> pane.choose(step));
+      read.chosen(step);
+    }
+  }
+
+  private void movedByHand() {
+    if (model.statusProperty().get() == Status.RUNNING) {
+      following = false;
+      Nodes.show(footer.follow(), true);
+    }
+  }
+
+  private void follow() {
+    following = true;
+    Nodes.show(footer.follow(), false);
+    markCurrent();
+  }
+
+  private void markCurrent() {
+    Optional<RunFeed.At> at = model.currentProperty().get();
+    pending.current(at, following);
+    if (following) {
+      at.ifPresent(now -> steps.scrollTo(Math.max(0, now.step() - 2)));
+    }
   }
 
   private void show(Status status) {
-    boolean outdated = status == Status.REVIEW && !model.outdatedProperty().get().isEmpty();
-    Nodes.show(again, outdated);
-    boolean refused = !model.refusal().isEmpty();
-    Nodes.show(run, status == Status.REVIEW && !outdated && !refused);
-    Nodes.show(typed, status == Status.REVIEW && !outdated && !refused);
-    Nodes.show(progress, status == Status.RUNNING);
-    Nodes.show(cancel, status == Status.RUNNING);
-    Nodes.show(reviewUndo, status == Status.DONE && undoable);
-    Nodes.show(close, status == Status.DONE || status == Status.FAILED);
     back.setDisable(status == Status.RUNNING);
-    footer.getStyleClass().removeAll("banner-danger", "banner-success", "banner-warning");
-    Nodes.show(hint, status == Status.FAILED);
+    Nodes.show(footer.follow(), false);
     switch (status) {
-      case DONE -> footer.getStyleClass().add("banner-success");
-      case FAILED -> {
-        footer.getStyleClass().add("banner-danger");
-        model.failedAt().ifPresent(at -> pending.failed(at.step(), at.statement()));
+      case REVIEW -> {}
+      case RUNNING -> footer.takeFocus();
+      case DONE, CANCELLED, FAILED -> {
+        glance.stop();
+        // Where somebody stopped it there is nothing wrong, so nothing is marked as such.
+        Optional<Failure> why = model.failureProperty().get();
+        boolean stopped = status == Status.CANCELLED;
+        pending.current(stopped ? why.flatMap(Failure::at) : Optional.empty(), true);
+        why.filter(failure -> !stopped).ifPresent(pending::failed);
+        footer.takeFocus();
       }
-      case REVIEW -> {
-        if (outdated) {
-          footer.getStyleClass().add("banner-warning");
-        }
-      }
-      case RUNNING -> {}
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.retort.ui.runs;
 import dev.retort.engine.journal.JournalEntry;
 import dev.retort.engine.journal.JournalEntry.End;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.FileChoice;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.sql.SqlView;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.retort.ui.runs;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.FileChoice;
 import dev.retort.ui.widget.Nodes;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -87,6 +87,7 @@ public final class ProjectSession implements AutoCloseable {
   private final FileWatch files;
   private final SecondDatabase second;
   private final GitWatch git;
+  private final EditedFiles edited;
   private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
@@ -101,6 +102,7 @@ public final class ProjectSession implements AutoCloseable {
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
     this.git = new GitWatch(background, project.getReadOnlyProperty());
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
+    this.edited = new EditedFiles(retort, background, project, connection, position);
   }
 
   /** Opens a project and looks at the wished database. */
@@ -160,6 +162,21 @@ public final class ProjectSession implements AutoCloseable {
   public void lookAgain() {
     recovery.trying();
     look();
+  }
+
+  /** Waits no longer for the answer of a database; what comes of it after all is thrown away. */
+  public void stopLooking() {
+    if (busy.get()) {
+      asked++;
+      read++;
+      busy.set(false);
+      recovery.over();
+      databaseTrouble.set(
+          Optional.of(
+              new Trouble(
+                  "Stopped waiting for the database.",
+                  "Try again, or choose another profile at the left.")));
+    }
   }
 
   /** Tries the chosen connection again with a password that was typed. */
@@ -357,6 +374,11 @@ public final class ProjectSession implements AutoCloseable {
   /** What Git knows of the files. */
   public GitWatch git() {
     return git;
+  }
+
+  /** Applied revisions whose files were edited after they ran on the chosen database. */
+  public EditedFiles edited() {
+    return edited;
   }
 
   /** Another profile's database, to be looked at beside the chosen one. */

@@ -1,14 +1,22 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.Project;
+import dev.retort.graph.target.Completion;
 import dev.retort.plan.Command;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.Completer;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What to do and where to: command, target, what they mean in words, and the way to the review. */
 final class ActionBar extends VBox {
+  private static final int MOST = 24;
+
   private final ReviewModel review;
   private final TextField target = new TextField();
 
@@ -30,10 +40,17 @@ final class ActionBar extends VBox {
     Label words = new Label();
     words.setId("target-words");
     words.setWrapText(true);
+    // Two lines; the whole of a longer text is in its tooltip.
+    words.setMaxHeight(40);
+    Tooltip whole = new Tooltip();
+    whole.setWrapText(true);
+    whole.setMaxWidth(560);
+    whole.textProperty().bind(review.wordsProperty());
+    words.setTooltip(whole);
     words.textProperty().bind(review.wordsProperty());
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
-    Button open = Nodes.button("review", "", "accent");
+    Button open = Nodes.button("review", "", "success");
     review.commandProperty().subscribe(command -> name(open));
     review.noWritesProperty().subscribe(why -> name(open));
     open.disableProperty()
@@ -57,9 +74,9 @@ final class ActionBar extends VBox {
     String command = review.commandProperty().get().word();
     open.setText(runs ? "Review " + command : "Read plan");
     open.setAccessibleText(open.getText());
-    open.getStyleClass().remove("accent");
+    open.getStyleClass().remove("success");
     if (runs) {
-      open.getStyleClass().add("accent");
+      open.getStyleClass().add("success");
     }
   }
 
@@ -104,6 +121,24 @@ final class ActionBar extends VBox {
       case RESUME -> "Continue on";
       case CLEANUP -> "Clean up";
     };
+  }
+
+  /** Completes the target in a list over a page that holds this bar. */
+  void completeIn(Pane page, ProjectSession session, Background background) {
+    Completer.complete(
+        page,
+        target,
+        background,
+        typed -> {
+          Optional<Project> project = session.projectProperty().get();
+          return () -> project.map(one -> choices(one, typed)).orElse(List.of());
+        });
+  }
+
+  private static List<Completer.Choice> choices(Project project, String typed) {
+    return Completion.of(project.graph(), typed, MOST).stream()
+        .map(one -> new Completer.Choice(one.in(typed), one.text(), one.about()))
+        .toList();
   }
 
   /** Brings the keyboard to the target. */

@@ -1,6 +1,6 @@
 package dev.retort.ui.shell;
 
-import dev.retort.ui.runs.FileChoice;
+import dev.retort.ui.widget.FileChoice;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -47,8 +47,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
     this.session = session;
     this.graph = graph;
     this.opener = new FileOpener(session, background, say);
-    this.editor =
-        new EditorPlace(session, background, say, this::showEditor, () -> show(view));
+    this.editor = new EditorPlace(session, background, say, this::showOver, () -> show(view));
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
@@ -88,22 +87,16 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
     editor.edit(file, line);
   }
 
-  private void showEditor(Node shown) {
-    sidebar.markNone();
-    setCenter(shown);
-  }
-
   /** What is being edited, and must not be lost. */
   EditorPlace editor() {
     return editor;
   }
 
-  /** Ctrl-1, Ctrl-2 and so on open the views, Ctrl-0 leads to the profiles. */
+  /** Ctrl-1, Ctrl-2 and so on open the views. */
   void addKeys(Scene scene) {
     for (View one : View.values()) {
       key(scene, one.key(), () -> open(one));
     }
-    key(scene, KeyCode.DIGIT0, profiles::toList);
   }
 
   /** Of a page that is not on the screen, nothing is to be opened. */
@@ -119,15 +112,35 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
             });
   }
 
-  /** Opens the form of a profile over the view that is open. */
-  private void openForm(ProfileFormModel model) {
-    editor.leave(() -> showForm(model));
+  /** Opens a page over the view that is open, once the editor may go. */
+  void openPage(Node page) {
+    editor.leave(() -> showOver(page));
   }
 
-  private void showForm(ProfileFormModel model) {
+  private void showOver(Node page) {
     sidebar.markNone();
+    setCenter(page);
+  }
+
+  /** Leaves such a page. */
+  void leavePage() {
+    open(view);
+  }
+
+  /** Whether it is what the window shows. */
+  boolean shown() {
+    return getScene() != null;
+  }
+
+  /** Brings the keyboard to the profiles. */
+  void toProfiles() {
+    profiles.toList();
+  }
+
+  /** Opens the form of a profile over the view that is open. */
+  private void openForm(ProfileFormModel model) {
     ProfileForm form = new ProfileForm(model);
-    setCenter(form);
+    openPage(form);
     form.begin();
   }
 
@@ -153,9 +166,6 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
 
   @Override
   public void openFile(ProfileEntry entry) {
-    entry
-        .definition()
-        .map(ProfileDefinition::file)
-        .ifPresent(opener::open);
+    entry.definition().map(ProfileDefinition::file).ifPresent(opener::open);
   }
 }

@@ -1,11 +1,13 @@
 package dev.retort.ui.shell;
 
 import dev.retort.engine.Project;
+import dev.retort.lanes.drawing.GraphFormat;
 import dev.retort.plan.Command;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.GraphActions;
 import dev.retort.ui.session.ProjectSession;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Does what is asked for in the graph. */
@@ -16,6 +18,7 @@ final class GraphHandler implements GraphActions {
   private final ActionBar actions;
   private final Editing editing;
   private final FileOpener opener;
+  private final Writing writing;
 
   GraphHandler(
       ProjectSession session,
@@ -23,6 +26,7 @@ final class GraphHandler implements GraphActions {
       Inspector inspector,
       ActionBar actions,
       Editing editing,
+      Writing writing,
       FileOpener opener) {
     this.session = session;
     this.review = review;
@@ -30,6 +34,7 @@ final class GraphHandler implements GraphActions {
     this.actions = actions;
     this.editing = editing;
     this.opener = opener;
+    this.writing = writing;
   }
 
   @Override
@@ -50,6 +55,26 @@ final class GraphHandler implements GraphActions {
 
   private Optional<Path> file(RevisionId revision) {
     return session.projectProperty().get().flatMap((Project project) -> project.file(revision));
+  }
+
+  @Override
+  public void newRevision(Optional<RevisionId> parent) {
+    writing.newRevision(parent);
+  }
+
+  @Override
+  public void merge(List<RevisionId> revisions) {
+    writing.merge(revisions);
+  }
+
+  @Override
+  public void rebase(List<RevisionId> revisions) {
+    writing.rebase(revisions);
+  }
+
+  @Override
+  public void export(GraphFormat format) {
+    writing.export(format);
   }
 
   @Override

@@ -8,9 +8,12 @@ import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.Slow;
+import dev.retort.ui.widget.action.Keys;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,17 +24,23 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The top of the window: which project, which database and where it is, refresh and theme. */
 final class Header extends HBox {
+  private static final double WIDE = 1060;
+
   private final ProjectSession session;
   private final ComboBox<Profile> profile = new ComboBox<>();
   private final Label environment = Nodes.chip("", "environment");
   private final Label where = Nodes.label("", "mono");
   private final Label pending = Nodes.label("", "strong", "accent-text");
+  private final Label heads = Nodes.label("");
+  private final Label pendingDot = Nodes.label("·", "muted");
+  private final Label headsDot = Nodes.label("·", "muted");
   private final ProgressIndicator busy = new ProgressIndicator();
 
-  Header(ProjectSession session, ProjectMenu project, Runnable switchTheme) {
+  Header(ProjectSession session, ProjectMenu project, Runnable openPalette, Runnable switchTheme) {
     this.session = session;
     getStyleClass().add("header");
     profile.setId("profile");
@@ -47,19 +56,23 @@ final class Header extends HBox {
               }
             });
     where.setId("position");
-    where.setMinWidth(60);
+    where.setMinWidth(48);
     // What tells long ids apart is often at their end.
     where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     profile.setMinWidth(120);
     profile.setMaxWidth(320);
     Label title = Nodes.label("Retort", "title");
     title.setMinWidth(USE_PREF_SIZE);
+    title.setGraphic(new FontIcon(Feather.DROPLET));
+    heads.setId("heads");
+    heads.setMinWidth(USE_PREF_SIZE);
+    Button actions = actions(openPalette);
     pending.setId("pending");
     pending.setMinWidth(USE_PREF_SIZE);
     busy.setPrefSize(18, 18);
     busy.setMaxSize(18, 18);
     busy.setAccessibleText("Reading");
-    busy.visibleProperty().bind(session.busyProperty());
+    busy.visibleProperty().bind(Slow.of(session.busyProperty()));
     Button refresh =
         Nodes.iconButton("refresh", Feather.REFRESH_CW, "Read files and database again (F5)");
     refresh.setOnAction(event -> session.refresh());
@@ -73,9 +86,13 @@ final class Header extends HBox {
             profile,
             environment,
             where,
+            pendingDot,
             pending,
+            headsDot,
+            heads,
             Nodes.spacer(),
             busy,
+            actions,
             refresh,
             theme);
     session.projectProperty().addListener((observable, before, now) -> showProject(now));
@@ -86,8 +103,50 @@ final class Header extends HBox {
     showPosition(session.positionProperty().get());
   }
 
+  /** Looks like a field to search in, and opens the palette. */
+  private Button actions(Runnable openPalette) {
+    Label words = Nodes.label("Actions…", "muted");
+    Label keys = Nodes.label(Keys.shown("Shortcut+K"), "keys");
+    HBox content = new HBox(8, new FontIcon(Feather.SEARCH), words, keys);
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button("", content);
+    button.setId("actions");
+    button.setAccessibleText("Actions");
+    button.setTooltip(new Tooltip("Find any action, revision or profile"));
+    button.getStyleClass().add("actions-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> openPalette.run());
+    // A narrow window needs its room for where the database is.
+    widthProperty()
+        .subscribe(
+            width -> {
+              Nodes.show(words, width.doubleValue() >= WIDE);
+              Nodes.show(keys, width.doubleValue() >= WIDE);
+              showHeads();
+            });
+    return button;
+  }
+
   private void showProject(Optional<Project> now) {
     Nodes.show(profile, now.isPresent());
+    int number = now.map(project -> project.graph().heads().size()).orElse(0);
+    heads.setText(number == 1 ? "1 head" : number == 0 ? "no head" : number + " heads");
+    heads.setTooltip(
+        new Tooltip(
+            now.map(
+                    project ->
+                        project.graph().heads().stream()
+                            .limit(20)
+                            .map(RevisionId::value)
+                            .collect(Collectors.joining(", ")))
+                .orElse("")));
+    showHeads();
+  }
+
+  private void showHeads() {
+    boolean room = getWidth() >= WIDE && session.projectProperty().get().isPresent();
+    Nodes.show(heads, room);
+    Nodes.show(headsDot, room);
   }
 
   private void showConnection(Optional<Connection> now) {
@@ -105,6 +164,7 @@ final class Header extends HBox {
   private void showPosition(Optional<Position> now) {
     Nodes.show(where, now.isPresent());
     Nodes.show(pending, now.isPresent());
+    Nodes.show(pendingDot, now.isPresent());
     now.ifPresent(
         position -> {
           where.setText(

@@ -1,7 +1,9 @@
 package dev.retort.ui.shell;
 
 import dev.retort.engine.Project;
+import dev.retort.engine.seen.Changed;
 import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
@@ -10,9 +12,12 @@ import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -22,20 +27,30 @@ final class Inspector extends StackPane {
   private final RevisionPage revision;
   private final PairPage pair;
   private final GhostPage ghost;
+  private final ScrollPane ghostScroll;
+  private final ObservableValue<Map<RevisionId, Changed>> edited;
+  private Optional<Revision> shown = Optional.empty();
   private final Label words = Nodes.label("", "muted");
 
+  /** Shows nothing yet. */
   Inspector(
       ProjectSession session,
       Background background,
       ReviewModel review,
       Runnable toTarget,
       Editing editing) {
+    this.edited = session.edited().editedProperty();
+    edited.addListener((observable, before, now) -> shown.ifPresent(this::show));
     getStyleClass().addAll("panel", "inspector");
     revision = new RevisionPage(background, session.git().factsProperty(), editing);
     pair = new PairPage(background);
     ghost = new GhostPage(review, toTarget);
     words.setWrapText(true);
-    getChildren().addAll(words, revision, pair, ghost);
+    ghostScroll = new ScrollPane(ghost);
+    ghostScroll.setFitToWidth(true);
+    ghostScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    ghostScroll.getStyleClass().add("ghost-scroll");
+    getChildren().addAll(words, revision, pair, ghostScroll);
     show(List.of(), "", Optional.empty());
   }
 
@@ -49,6 +64,7 @@ final class Inspector extends StackPane {
         rows.stream()
             .flatMap(row -> project.flatMap(one -> one.graph().find(row.id())).stream())
             .toList();
+    shown = Optional.empty();
     if (rows.size() == 2) {
       if (known.size() == 2) {
         pair.show(known.get(0), known.get(1), pairWords);
@@ -63,14 +79,15 @@ final class Inspector extends StackPane {
       case RevisionRow row -> known.forEach(this::show);
       case GhostRow row -> {
         ghost.show(row, project);
-        front(ghost);
+        front(ghostScroll);
       }
       case RunRow row -> say(row.message() + ".\nPress Enter to show them one by one.");
     }
   }
 
   private void show(Revision one) {
-    revision.show(one);
+    shown = Optional.of(one);
+    revision.show(one, Optional.ofNullable(edited.getValue().get(one.id())));
     front(revision);
   }
 
@@ -89,7 +106,7 @@ final class Inspector extends StackPane {
       revision.toContent();
     } else if (pair.isVisible()) {
       pair.toContent();
-    } else if (ghost.isVisible()) {
+    } else if (ghostScroll.isVisible()) {
       ghost.toContent();
     }
   }

@@ -3,6 +3,7 @@ package dev.retort.ui.shell;
 import dev.retort.engine.Retort;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.shell.WindowMemory.Look;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.welcome.RecentProjects;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
@@ -28,14 +30,16 @@ public final class Launcher {
    */
   public static void open(Retort retort, Optional<Path> directory, Wish wish) {
     CountDownLatch closed = new CountDownLatch(1);
+    WindowMemory memory = new WindowMemory(retort.folders().data().resolve("window.properties"));
+    Look look = memory.find();
     try (Background background = new FxBackground()) {
-      // A password is asked for by the window in a later release; until then it comes from the
-      // usual places.
+      // Nothing asks for a password here: where one is missing the connection fails, and the window
+      // has a field for it.
       try (ProjectSession session =
           new ProjectSession(retort, background, settings -> Optional.empty())) {
         Platform.startup(
             () -> {
-              show(session, background, closed);
+              show(session, background, look, memory, closed);
               session.open(directory, wish, () -> last(retort, directory));
             });
         closed.await();
@@ -57,9 +61,22 @@ public final class Launcher {
     return directory.isPresent() ? Optional.empty() : recent(retort).all().stream().findFirst();
   }
 
-  private static void show(ProjectSession session, Background background, CountDownLatch closed) {
-    Theme theme =
-        Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+  private static Theme systemTheme() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+        ? Theme.DARK
+        : Theme.LIGHT;
+  }
+
+  private static void show(
+      ProjectSession session,
+      Background background,
+      Look look,
+      WindowMemory memory,
+      CountDownLatch closed) {
+    ThemeChoice theme = new ThemeChoice(systemTheme(), look.theme());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(observable -> theme.system(systemTheme()));
     Stage stage = new Stage();
     stage.setTitle("Retort");
     stage.setMinWidth(900);
@@ -67,10 +84,42 @@ public final class Launcher {
     stage
         .getIcons()
         .add(new Image(String.valueOf(Launcher.class.getResource("/dev/retort/ui/retort.png"))));
-    MainWindow window = new MainWindow(session, background, theme);
-    stage.setScene(window.scene(1280, 800));
+    MainWindow window =
+        new MainWindow(
+            session, background, theme, new DesktopFolderChooser(), new DesktopFileChoice());
+    // An error of our own must neither vanish nor stop the toolkit.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, problem) -> background.onToolkit(() -> window.unexpected(problem)));
+    Scene scene = window.scene(look.width(), look.height());
+    window.divider(look.divider());
+    stage.setScene(scene);
+    stage.setMaximized(look.maximized());
     window.guard(stage);
-    stage.setOnHidden(event -> closed.countDown());
+    stage.setOnHidden(
+        event -> {
+          Look left =
+              new Look(
+                  theme.chosen(),
+                  stage.isMaximized() ? look.width() : scene.getWidth(),
+                  stage.isMaximized() ? look.height() : scene.getHeight(),
+                  stage.isMaximized(),
+                  window.divider());
+          keep(background, memory, left, closed);
+        });
     stage.show();
+    StartTime.measure(scene, stage::close);
+  }
+
+  /** The window is gone already; what is left to do takes no noticeable time. */
+  private static void keep(
+      Background background, WindowMemory memory, Look look, CountDownLatch closed) {
+    background.run(
+        () -> {
+          memory.keep(look);
+          return look;
+        },
+        kept -> closed.countDown(),
+        // Not knowing it at the next start is no trouble worth a word.
+        unwritable -> closed.countDown());
   }
 }

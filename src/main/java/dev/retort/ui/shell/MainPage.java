@@ -2,18 +2,28 @@ package dev.retort.ui.shell;
 
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Position;
+import dev.retort.plan.Command;
 import dev.retort.problem.Problem;
+import dev.retort.revision.RevisionId;
+import dev.retort.ui.author.HeadsLine;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
+import dev.retort.ui.graph.picture.GraphRow;
+import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.PasswordModel;
 import dev.retort.ui.profile.TroublePane;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.stopped.StoppedPanel;
+import dev.retort.ui.stopped.WaysOn;
 import dev.retort.ui.task.Background;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -28,6 +38,11 @@ final class MainPage extends BorderPane {
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
+  private final GraphModel model;
+  private final ActionBar actions;
+  private final SplitPane split;
+  private final FileOpener opener;
+  private final ReviewModel review;
 
   MainPage(
       ProjectSession session,
@@ -36,22 +51,20 @@ final class MainPage extends BorderPane {
       Background background,
       Runnable openReview,
       Consumer<PlanRequest> openOther,
+      Writing writing,
       Editing editing) {
     this.session = session;
+    this.review = review;
     this.editing = editing;
     ActionBar actions = new ActionBar(review, openReview);
+    this.actions = actions;
+    this.model = graph;
     this.waysOn = new StoppedWays(review, actions, openOther);
     Inspector inspector = new Inspector(session, background, review, actions::toTarget, editing);
+    this.opener = new FileOpener(session, background, review::say);
     this.view =
         new GraphView(
-            graph,
-            new GraphHandler(
-                session,
-                review,
-                inspector,
-                actions,
-                editing,
-                new FileOpener(session, background, review::say)));
+            graph, new GraphHandler(session, review, inspector, actions, editing, writing, opener));
     graph
         .selectedProperty()
         .addListener(
@@ -59,18 +72,106 @@ final class MainPage extends BorderPane {
                 inspector.show(now, graph.selectedPair(), session.projectProperty().get()));
     review.planProperty().subscribe(plan -> graph.pathProperty().set(TargetPath.of(plan)));
     new PlaceKeeper(session, background, view);
-    SplitPane split = new SplitPane(view, inspector);
-    split.setDividerPositions(0.62);
+    this.split = new SplitPane(view, inspector);
+    split.setDividerPositions(WindowMemory.Look.FIRST.divider());
     PasswordKeeper keyRing = PasswordKeeper.keyRing(session.retort());
     PasswordModel passwords = new PasswordModel(session, background, keyRing);
-    setTop(new VBox(new TroublePane(session, passwords), banners));
+    setTop(
+        new VBox(
+            new TroublePane(session, passwords),
+            banners,
+            new HeadsLine(session, writing::merge, writing::rebase)));
     setCenter(split);
     setBottom(actions);
+    actions.completeIn(this, session, background);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
+  }
+
+  /** The rows. */
+  GraphView graph() {
+    return view;
+  }
+
+  /** What they show. */
+  GraphModel model() {
+    return model;
+  }
+
+  /** The revision that is selected alone. */
+  Optional<RevisionId> selected() {
+    List<GraphRow> rows = model.selectedProperty().get();
+    return rows.size() == 1 && rows.getFirst() instanceof RevisionRow row
+        ? Optional.of(row.id())
+        : Optional.empty();
+  }
+
+  /** Makes the selected revision the target of a command. */
+  void target(Command command) {
+    selected()
+        .ifPresent(
+            revision -> {
+              review.ask(command, revision.value());
+              actions.toTarget();
+            });
+  }
+
+  /** Brings the keyboard to the target. */
+  void toTarget() {
+    actions.toTarget();
+  }
+
+  /** Brings the keyboard to the first of the problems. */
+  void toProblems() {
+    Optional.ofNullable(lookup("#file-problems .hyperlink")).ifPresent(Node::requestFocus);
+  }
+
+  /** Brings the keyboard to the rows. */
+  void begin() {
+    view.begin();
+  }
+
+  /** Where the graph ends and the inspector begins, from 0 to 1. */
+  double divider() {
+    return split.getDividerPositions()[0];
+  }
+
+  /** Puts the inspector somewhere else. */
+  void divider(double position) {
+    split.setDividerPositions(position);
+  }
+
+  /** What can be done about a step that stopped midway. */
+  WaysOn waysOn() {
+    return waysOn;
+  }
+
+  /** Opens a file in the window's editor, at a line. */
+  void edit(Path file, int line) {
+    editing.edit(file, line);
+  }
+
+  /** Opens the selected revision's file in the window's editor. */
+  void editSelected() {
+    selectedFile().ifPresent(file -> editing.edit(file, 0));
+  }
+
+  /** Opens the selected revision's file in the user's own editor. */
+  void openSelected() {
+    selectedFile().ifPresent(this::open);
+  }
+
+  private Optional<Path> selectedFile() {
+    return selected()
+        .flatMap(id -> session.projectProperty().get().flatMap(project -> project.file(id)));
+  }
+
+  /** Opens a file in the user's own editor; says so if it cannot. */
+  void open(Path file) {
+    opener.open(file);
   }
 
   private void showBanners() {
@@ -121,7 +222,7 @@ final class MainPage extends BorderPane {
     problem.file().ifPresent(file -> editing.edit(file, problem.line()));
   }
 
-  private void banner(String id, javafx.scene.Node content, String style) {
+  private void banner(String id, Node content, String style) {
     HBox banner = new HBox(content);
     HBox.setHgrow(content, Priority.ALWAYS);
     banner.setId(id);

@@ -3,50 +3,72 @@ package dev.retort.ui.shell;
 import dev.retort.revision.Revision;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
-import dev.retort.ui.widget.sql.SqlView;
-import javafx.geometry.Orientation;
+import dev.retort.ui.widget.diff.DiffSide;
+import dev.retort.ui.widget.diff.DiffView;
+import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/**
- * Two revisions, one above the other as in the graph: how they lie to each other, and their SQL.
- */
+/** Two revisions of the graph: how they lie to each other, and their SQL against each other. */
 final class PairPage extends VBox {
   private final Label words = Nodes.label("", "inspector-message");
-  private final Label upper = Nodes.label("", "inspector-id");
-  private final Label lower = Nodes.label("", "inspector-id");
-  private final SqlView upperSql;
-  private final SqlView lowerSql;
+  private final ToggleButton upgrade = new ToggleButton("Upgrade SQL");
+  private final ToggleButton downgrade = new ToggleButton("Downgrade SQL");
+  private final DiffView diff;
+  private Optional<Pair> pair = Optional.empty();
+
+  private record Pair(Revision newer, Revision older) {}
 
   PairPage(Background background) {
     getStyleClass().add("inspector-page");
     setId("pair-page");
-    upperSql = new SqlView("upper-sql", background);
-    lowerSql = new SqlView("lower-sql", background);
     words.setWrapText(true);
-    SplitPane split = new SplitPane(half(upper, upperSql), half(lower, lowerSql));
-    split.setOrientation(Orientation.VERTICAL);
-    VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(words, split);
+    diff = new DiffView("pair-diff", background);
+    ToggleGroup group = new ToggleGroup();
+    choice(upgrade, "pair-upgrade", "left-pill", group);
+    choice(downgrade, "pair-downgrade", "right-pill", group);
+    upgrade.setSelected(true);
+    VBox.setVgrow(diff, Priority.ALWAYS);
+    getChildren().addAll(words, new HBox(upgrade, downgrade), diff);
   }
 
-  private static VBox half(Label title, SqlView sql) {
-    VBox.setVgrow(sql, Priority.ALWAYS);
-    return new VBox(8, title, sql);
+  private void choice(ToggleButton button, String id, String style, ToggleGroup group) {
+    button.setId(id);
+    button.setAccessibleText(button.getText() + " of both revisions");
+    button.setToggleGroup(group);
+    button.getStyleClass().add(style);
+    button.setOnAction(
+        event -> {
+          // One of the two is always chosen.
+          button.setSelected(true);
+          compare();
+        });
   }
 
   void show(Revision newer, Revision older, String sentence) {
     words.setText(sentence);
-    upper.setText(newer.id() + "  " + newer.message());
-    lower.setText(older.id() + "  " + older.message());
-    upperSql.show(RevisionPage.text(newer.upgrade(), "-- Nothing to run."));
-    lowerSql.show(RevisionPage.text(older.upgrade(), "-- Nothing to run."));
+    pair = Optional.of(new Pair(newer, older));
+    compare();
+  }
+
+  private void compare() {
+    pair.ifPresent(two -> diff.show(side(two.older()), side(two.newer())));
+  }
+
+  private DiffSide side(Revision one) {
+    String sql =
+        upgrade.isSelected()
+            ? RevisionPage.text(one.upgrade(), "-- Nothing to run.\n")
+            : RevisionPage.wayBack(one);
+    return new DiffSide(one.id() + "  " + one.message(), sql);
   }
 
   /** Brings the keyboard here. */
   void toContent() {
-    upperSql.requestFocus();
+    diff.toContent();
   }
 }

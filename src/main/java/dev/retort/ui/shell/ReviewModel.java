@@ -6,13 +6,10 @@ import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
-import dev.retort.problem.RetortException;
-import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -107,47 +104,29 @@ public final class ReviewModel {
       return;
     }
     PlanRequest request = new PlanRequest(command.get(), targets(typed), false);
+    TargetWords meaning = new TargetWords(project.get(), position.get(), request);
     background.run(
-        () -> new Planning(project.get()).plan(request, position.get().state()),
-        found -> {
+        () -> {
+          Plan found = new Planning(project.get()).plan(request, position.get().state());
+          return new Answer(found, meaning.of(found));
+        },
+        answer -> {
           if (question == asked) {
-            plan.set(Optional.of(found));
-            words.set(describe(found));
+            plan.set(Optional.of(answer.plan()));
+            words.set(answer.words());
           }
         },
         problem -> {
           if (question == asked) {
-            words.set(
-                problem instanceof RetortException known ? known.words() : problem.toString());
+            words.set(meaning.whyNot(problem));
           }
         });
   }
 
+  private record Answer(Plan plan, String words) {}
+
   /** Several targets are set apart by blanks or commas; a downgrade takes one alone. */
   private List<String> targets(String typed) {
     return command.get() == Command.DOWNGRADE ? List.of(typed) : List.of(typed.split("[\\s,]+"));
-  }
-
-  private static String describe(Plan plan) {
-    if (plan.command() == Command.STAMP) {
-      return plan.steps().isEmpty()
-          ? "Nothing to do: the version table says so already."
-          : "Writes %s into the version table and runs nothing"
-              .formatted(
-                  plan.headsAfter().isEmpty()
-                      ? "no row"
-                      : plan.headsAfter().stream()
-                          .map(RevisionId::value)
-                          .collect(Collectors.joining(", ")));
-    }
-    int steps = plan.steps().size();
-    int statements = plan.steps().stream().mapToInt(step -> step.statements().size()).sum();
-    if (steps == 0) {
-      return plan.command() == Command.UPGRADE
-          ? "Nothing to do: all of it is applied."
-          : "Nothing to do: none of it is applied.";
-    }
-    return "%d step%s, %d statement%s"
-        .formatted(steps, steps == 1 ? "" : "s", statements, statements == 1 ? "" : "s");
   }
 }

@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.seen.Changed;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
@@ -8,12 +9,16 @@ import dev.retort.revision.WayBack;
 import dev.retort.ui.session.GitFacts;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.diff.DiffSide;
+import dev.retort.ui.widget.diff.DiffView;
 import dev.retort.ui.widget.sql.SqlView;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -36,6 +41,10 @@ final class RevisionPage extends VBox {
   private final Button edit = Nodes.iconButton("edit-file", Feather.EDIT_2, "Edit the file (E)");
   private final ObservableValue<GitFacts> inGit;
   private Optional<Path> file = Optional.empty();
+  private final Label editedWords = new Label();
+  private final HBox editedLine = new HBox(new FontIcon(Feather.EDIT_3), editedWords);
+  private final DiffView editedDiff;
+  private final Tab editedTab;
 
   RevisionPage(Background background, ObservableValue<GitFacts> inGit, Editing editing) {
     this.inGit = inGit;
@@ -46,6 +55,12 @@ final class RevisionPage extends VBox {
     facts.setWrapText(true);
     tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
     tabs.setId("inspector-tabs");
+    editedDiff = new DiffView("edited-diff", background);
+    editedTab = tab("Edited since", editedDiff);
+    editedTab.setId("tab-edited");
+    editedWords.setId("edited-words");
+    editedWords.setWrapText(true);
+    editedLine.getStyleClass().addAll("banner", "banner-warning", "edited-line");
     VBox.setVgrow(tabs, Priority.ALWAYS);
     git.setId("inspector-git");
     git.setGraphic(new FontIcon(Feather.GIT_COMMIT));
@@ -54,16 +69,21 @@ final class RevisionPage extends VBox {
     edit.setOnAction(event -> file.ifPresent(path -> editing.edit(path, 0)));
     HBox top = new HBox(8, id, Nodes.spacer(), edit);
     top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, message, facts, git, tabs);
+    getChildren().addAll(top, message, facts, git, editedLine, tabs);
   }
 
-  private static Tab tab(String name, SqlView content) {
+  private static Tab tab(String name, Node content) {
     Tab tab = new Tab(name, content);
     tab.setClosable(false);
     return tab;
   }
 
-  void show(Revision one) {
+  /**
+   * Shows a revision.
+   *
+   * @param edited what was run on the chosen database, if its file was edited since
+   */
+  void show(Revision one, Optional<Changed> edited) {
     id.setText(one.id().value());
     message.setText(one.message());
     facts.setText(facts(one));
@@ -72,11 +92,36 @@ final class RevisionPage extends VBox {
     showGit();
     upgrade.show(text(one.upgrade(), "-- Nothing to run."));
     downgrade.show(wayBack(one));
+    Nodes.show(editedLine, edited.isPresent());
+    if (edited.isEmpty()) {
+      tabs.getTabs().remove(editedTab);
+    }
+    edited.ifPresent(this::showEdited);
+  }
+
+  private void showEdited(Changed edited) {
+    String run = edited.last().words(ZoneId.systemDefault());
+    editedWords.setText(
+        "Its file was edited after it ran on this database ("
+            + run
+            + "). The database has what ran, not what stands here now. To change it, write a new"
+            + " revision.");
+    if (edited.before().isEmpty()) {
+      tabs.getTabs().remove(editedTab);
+    } else if (!tabs.getTabs().contains(editedTab)) {
+      tabs.getTabs().add(editedTab);
+    }
+    edited
+        .before()
+        .ifPresent(
+            before ->
+                editedDiff.show(
+                    new DiffSide("as " + run, before),
+                    new DiffSide("as the file is now", edited.now())));
   }
 
   private void showGit() {
-    String words =
-        file.flatMap(path -> inGit.getValue().of(path)).map(GitFacts::words).orElse("");
+    String words = file.flatMap(path -> inGit.getValue().of(path)).map(GitFacts::words).orElse("");
     git.setText(words);
     Nodes.show(git, !words.isEmpty());
   }

@@ -13,6 +13,7 @@ public enum Theme {
 
   /** Puts this look on a scene, in place of the one it had. */
   public void applyTo(Scene scene) {
+    Fonts.load();
     URL rules = Objects.requireNonNull(Theme.class.getResource("/dev/retort/ui/retort.css"));
     scene.setUserAgentStylesheet(
         switch (this) {

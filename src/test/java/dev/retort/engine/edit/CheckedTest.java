@@ -60,8 +60,7 @@ class CheckedTest {
             root,
             "tester",
             UserContext.Os.LINUX);
-    return new Retort(new Surroundings(user, root, InstantSource.system()))
-        .open(Optional.of(root));
+    return new Retort(new Surroundings(user, root, InstantSource.system())).open(Optional.of(root));
   }
 
   private Checked check(String text) {
@@ -69,8 +68,7 @@ class CheckedTest {
   }
 
   private static String words(List<Problem> problems) {
-    return String.join(
-        ", ", problems.stream().map(one -> one.line() + " " + one.code()).toList());
+    return String.join(", ", problems.stream().map(one -> one.line() + " " + one.code()).toList());
   }
 
   @Test
@@ -93,8 +91,7 @@ class CheckedTest {
           0002 → 0001 → CREATE INDEX CONCURRENTLY i ON a (id); → 7 needs-autocommit
           0002 → 0001 → -- @upgade → 7 unknown-mark
           """)
-  void whatWouldBeReportedIsSaidAtItsLine(
-      String id, String revises, String sql, String problem) {
+  void whatWouldBeReportedIsSaidAtItsLine(String id, String revises, String sql, String problem) {
     Checked found = check(revision(id, revises, sql));
     assertEquals(
         problem,
@@ -112,7 +109,6 @@ class CheckedTest {
     assertEquals("", words(found.here()));
     assertEquals("4 missing-parent", words(found.elsewhere()));
     assertEquals(
-        Optional.of(root.resolve("migrations/0003_c.sql")),
-        found.elsewhere().getFirst().file());
+        Optional.of(root.resolve("migrations/0003_c.sql")), found.elsewhere().getFirst().file());
   }
 }

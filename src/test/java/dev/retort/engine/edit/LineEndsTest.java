@@ -25,7 +25,10 @@ class LineEndsTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.of("a", "b", "\n", "\r\n", "\r", "c d").list().ofMaxSize(12).map(parts -> String.join("", parts));
+    return Arbitraries.of("a", "b", "\n", "\r\n", "\r", "c d")
+        .list()
+        .ofMaxSize(12)
+        .map(parts -> String.join("", parts));
   }
 
   @Test

@@ -38,8 +38,7 @@ class SourceFileTest {
     assertEquals(
         "\uFEFFSELECT 'é';\r\nSELECT 3;\r\nSELECT 4;\r\n", Files.readString(opened.path()));
     assertEquals(
-        "rw-r-----",
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(opened.path())));
+        "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(opened.path())));
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(1, left.count(), "nothing is left beside it");
     }

@@ -18,8 +18,7 @@ class UserEditorTest {
   private @TempDir Path folder;
 
   private UserEditor editor(Map<String, String> environment) {
-    return new UserEditor(
-        new UserContext(environment, folder, "tester", UserContext.Os.LINUX));
+    return new UserEditor(new UserContext(environment, folder, "tester", UserContext.Os.LINUX));
   }
 
   private String command(String visual) {

@@ -53,8 +53,7 @@ class GitFilesTest {
     Path other = write("0002_b.sql", "SELECT 1;");
     commit("more", "Grace");
     Map<Path, FileInGit> both = GitFiles.of(root, List.of(file, other), memory);
-    assertEquals(
-        Optional.of("Grace: more"), both.get(file).changed().map(GitFilesTest::words));
+    assertEquals(Optional.of("Grace: more"), both.get(file).changed().map(GitFilesTest::words));
     assertEquals(Optional.of("Grace: more"), both.get(other).added().map(GitFilesTest::words));
   }
 

@@ -1,6 +1,5 @@
 package dev.retort.postgres.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.execute.Cancellation;
@@ -21,10 +20,9 @@ import dev.retort.sql.StatementSplitter;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +38,7 @@ class BridgeTest {
         .read();
   }
 
-  /** One by one, as a client would whose server must see an enum's new value committed. */
+  /** One by one, each in a transaction of its own unless it begins one. */
   static void run(PgDatabase database, List<String> statements) {
     PostgresSessions sessions =
         new PostgresSessions(database.settings(), "test", Access.READ_WRITE);
@@ -57,10 +55,15 @@ class BridgeTest {
     }
   }
 
-  /** Leads the database, which is at one schema, to another. */
+  /** Leads the database, which is at one schema, to another, in as few transactions as it can. */
   static void lead(PgDatabase database, Snapshot from, Snapshot to) {
     SchemaDiff diff = SchemaDiff.between(from, to);
-    List<String> statements = diff.statements().stream().map(ProposedStatement::sql).toList();
+    List<String> statements = new ArrayList<>();
+    for (List<ProposedStatement> part : diff.parts()) {
+      statements.add("BEGIN");
+      part.forEach(statement -> statements.add(statement.sql()));
+      statements.add("COMMIT");
+    }
     run(database, statements);
     SchemaDiff left = SchemaDiff.between(read(database), to);
     boolean order = left.onlyColumnOrder() && !diff.notReordered().isEmpty();
@@ -101,9 +104,9 @@ class BridgeTest {
     String role = database.role("user");
     PgDatabase copy = database.another("copy");
     Snapshot empty = read(copy);
-    run(database, List.of(resource("everything.sql").replace("%ROLE%", role)));
-    run(database, List.of(resource("since-15.sql")));
-    run(database, List.of(resource("since-18.sql")));
+    for (String sql : Everything.scripts(empty.majorVersion(), role)) {
+      run(database, List.of(sql));
+    }
     Snapshot everything = read(database);
     database.execute("DROP SUBSCRIPTION sub");
     try {
@@ -111,12 +114,6 @@ class BridgeTest {
       lead(copy, everything, empty);
     } finally {
       copy.execute("DROP SUBSCRIPTION IF EXISTS sub");
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = BridgeTest.class.getResourceAsStream("/schema/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     }
   }
 }

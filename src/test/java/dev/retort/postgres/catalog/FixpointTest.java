@@ -1,6 +1,5 @@
 package dev.retort.postgres.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.execute.Cancellation;
@@ -24,10 +23,8 @@ import dev.retort.sql.StatementSplitter;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -89,9 +86,8 @@ class FixpointTest {
   @Test
   void everyKindOfObjectComesBackAsItWas(PgDatabase database) throws IOException {
     String role = database.role("user");
-    run(database, resource("everything.sql").replace("%ROLE%", role));
-    run(database, resource("since-15.sql"));
-    run(database, resource("since-18.sql"));
+    int version = read(database).majorVersion();
+    Everything.scripts(version, role).forEach(sql -> run(database, sql));
     Snapshot snapshot = assertFixpoint(database, "copy");
     run(database, CLEAR);
 
@@ -125,12 +121,6 @@ class FixpointTest {
         run(database, revision.upgrade().sql());
       }
       assertFixpoint(database, "at_" + revision.id().value());
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = FixpointTest.class.getResourceAsStream("/schema/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     }
   }
 }

@@ -127,8 +127,7 @@ class EditorModelTest {
   }
 
   private EditorModel open() {
-    EditorModel model =
-        new EditorModel(source, background, file, () -> told.add("closed"));
+    EditorModel model = new EditorModel(source, background, file, () -> told.add("closed"));
     model.attach(text);
     model.open(0);
     return model;
@@ -220,8 +219,9 @@ class EditorModelTest {
     model.save();
     assertEquals(TEXT + "-- theirs\n", Files.readString(file));
     model.compare();
-    String changes = model.comparisonProperty().get().orElseThrow();
-    assertTrue(changes.contains("\n--- theirs\n+-- mine\n"), changes);
+    assertEquals(
+        new EditorModel.Comparison(TEXT + "-- theirs\n", TEXT + "-- mine\n"),
+        model.comparisonProperty().get().orElseThrow());
     model.overwrite();
     assertEquals(TEXT + "-- mine\n", Files.readString(file));
     assertInstanceOf(OnDisk.AsOpened.class, model.diskProperty().get());

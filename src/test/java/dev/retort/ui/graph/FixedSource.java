@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -111,6 +112,11 @@ final class FixedSource implements GraphSource {
   @Override
   public ObservableValue<Optional<Position>> position() {
     return position;
+  }
+
+  @Override
+  public ObservableValue<Set<RevisionId>> edited() {
+    return new SimpleObjectProperty<>(Set.of());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.retort.ui.graph;
 
+import dev.retort.lanes.drawing.GraphFormat;
 import dev.retort.plan.Command;
 import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Notes what was asked for, and does nothing. */
 final class NoActions implements GraphActions {
@@ -22,6 +24,26 @@ final class NoActions implements GraphActions {
   @Override
   public void openFile(RevisionId revision) {
     asked.add("open " + revision);
+  }
+
+  @Override
+  public void newRevision(Optional<RevisionId> parent) {
+    asked.add("new " + parent.map(RevisionId::value).orElse(""));
+  }
+
+  @Override
+  public void merge(List<RevisionId> revisions) {
+    asked.add("merge " + revisions);
+  }
+
+  @Override
+  public void rebase(List<RevisionId> revisions) {
+    asked.add("rebase " + revisions);
+  }
+
+  @Override
+  public void export(GraphFormat format) {
+    asked.add("export " + format.word());
   }
 
   @Override

@@ -181,4 +181,57 @@ class ProfileFormModelTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void aGuardOnProductionIsTakenOffByTheDatabasesNameAlone() {
+    desk.write(
+        "retort/config/profiles.toml",
+        "[profiles.live]\n"
+            + "url = \"postgresql://me@127.0.0.1:1/shop\"\n"
+            + "environment = \"production\"\n"
+            + "read-only = true\n");
+    desk.session.profilesChanged();
+    for (java.util.function.Consumer<ProfileFormModel> weaker :
+        List.<java.util.function.Consumer<ProfileFormModel>>of(
+            form -> form.choose(Environment.DEVELOPMENT),
+            form -> form.choose(Environment.STAGING),
+            form -> form.readOnlyProperty().set(false),
+            form -> form.text(Field.DATABASE).set("other"),
+            form -> form.text(Field.PORT).set("2"))) {
+      String before = desk.own();
+      ProfileFormModel form =
+          forms.edit(
+              profiles.entries().stream()
+                  .filter(entry -> entry.name().equals("live"))
+                  .findFirst()
+                  .orElseThrow(),
+              saved -> {});
+      weaker.accept(form);
+      form.save();
+      assertEquals("shop", form.guardedProperty().get());
+      form.guardNameProperty().set("Shop");
+      form.save();
+      assertEquals(before, desk.own());
+    }
+  }
+
+  @Test
+  void anotherWayToAProductionDatabaseIsGuardedAsWell() {
+    desk.write(
+        "retort/config/profiles.toml",
+        "[profiles.live]\n"
+            + "url = \"postgresql://me@127.0.0.1:1/shop\"\n"
+            + "environment = \"production\"\n");
+    desk.session.profilesChanged();
+    ProfileFormModel form = forms.create(saved -> {});
+    form.text(Field.URL).set("postgresql://you@127.0.0.1:1/shop");
+    form.text(Field.NAME).set("harmless");
+    form.choose(Environment.DEVELOPMENT);
+    form.save();
+    assertEquals("shop", form.guardedProperty().get());
+    assertFalse(desk.own().contains("harmless"), desk.own());
+    form.guardNameProperty().set("shop");
+    form.save();
+    assertTrue(desk.own().contains("harmless"), desk.own());
+  }
 }

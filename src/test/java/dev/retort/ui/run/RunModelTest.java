@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunResult;
+import dev.retort.execute.failure.RunCancelledException;
+import dev.retort.execute.failure.StatementFailedException;
+import dev.retort.execute.failure.StatementFailedException.Place;
+import dev.retort.execute.state.Aftermath;
+import dev.retort.execute.state.ServerError;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
@@ -129,6 +134,91 @@ class RunModelTest {
             });
     itself[0].run();
     assertEquals("It broke", itself[0].messageProperty().get());
+  }
+
+  @Test
+  void aRunThatSomebodyStoppedIsNoFailure() {
+    RunModel model =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              events.accept(new RunEvent.StepStarted(0, what.steps().getFirst()));
+              throw new RunCancelledException(
+                  new Aftermath(0, Optional.of(List.of()), "Nothing of 0002 was applied."), null);
+            });
+    model.run();
+    assertEquals(Status.CANCELLED, model.statusProperty().get());
+    assertEquals(Progress.CANCELLED, model.steps().getFirst().progress());
+    assertEquals("Cancelled.", model.messageProperty().get());
+    assertEquals(
+        List.of(new Failure.Fact("Database", "Nothing of 0002 was applied.")),
+        model.failureProperty().get().orElseThrow().facts());
+  }
+
+  @Test
+  void aStatementThatFailedIsTakenApartLineByLine() {
+    RunModel model =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              Step step = what.steps().getFirst();
+              ServerError error =
+                  new ServerError(
+                      "42P01",
+                      "ERROR",
+                      "relation \"x\" does not exist",
+                      Optional.of("a detail"),
+                      Optional.of("a hint"),
+                      8,
+                      Optional.empty(),
+                      java.util.Map.of());
+              throw new StatementFailedException(
+                  "statement-failed",
+                  new Place(0, step, 1, step.statements().get(1), 11, 8, 2, 2),
+                  error.message(),
+                  "",
+                  Optional.of(error),
+                  new Aftermath(0, Optional.empty(), "Nothing was applied."),
+                  null);
+            });
+    model.run();
+    Failure failure = model.failureProperty().get().orElseThrow();
+    assertEquals("0002 failed at statement 2 of 2: relation \"x\" does not exist", failure.title());
+    assertEquals(
+        List.of("Message", "Detail", "Hint", "Code", "Database"),
+        failure.facts().stream().map(Failure.Fact::name).toList());
+    assertEquals(Optional.of(new RunFeed.At(0, 1)), failure.at());
+    assertEquals(8, failure.position());
+    assertEquals(11, failure.file().orElseThrow().line());
+    assertTrue(failure.report().contains("SELECT 2"), failure.report());
+  }
+
+  @Test
+  void theStatementsOfTheStepUnderWayTickOff() {
+    List<String> seen = new ArrayList<>();
+    RunModel[] itself = new RunModel[1];
+    itself[0] =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              Step step = what.steps().getFirst();
+              events.accept(new RunEvent.StepStarted(0, step));
+              events.accept(new RunEvent.StatementStarted(0, 0, step.statements().get(0)));
+              events.accept(new RunEvent.StatementFinished(0, 0, 1, Duration.ofMillis(2)));
+              events.accept(new RunEvent.StatementStarted(0, 1, step.statements().get(1)));
+              itself[0]
+                  .steps()
+                  .getFirst()
+                  .ticks()
+                  .forEach(
+                      tick -> seen.add(tick.number() + " " + tick.progress() + " " + tick.took()));
+              assertEquals(Optional.of(new RunFeed.At(0, 1)), itself[0].currentProperty().get());
+              throw new Broken();
+            });
+    itself[0].run();
+    assertEquals(List.of("1 DONE 2 ms", "2 RUNNING "), seen);
+    assertEquals(Progress.FAILED, itself[0].steps().getFirst().ticks().getLast().progress());
+    assertEquals(Optional.empty(), itself[0].currentProperty().get());
   }
 
   @Test

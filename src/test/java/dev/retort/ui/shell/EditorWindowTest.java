@@ -134,8 +134,7 @@ class EditorWindowTest {
     rig.robot()
         .interact(
             () ->
-                Event.fireEvent(
-                    window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+                Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
     rig.await("asked again", () -> rig.visible("#leave-save"));
     assertTrue(window.isShowing());
     rig.click("#leave-stay");
@@ -153,7 +152,8 @@ class EditorWindowTest {
     Path broken = rig.projectFolder().resolve("migrations/0003_fees.sql");
     Files.write(
         broken,
-        "-- fees in €\n-- café\n-- @upgrade\nSELECT 'é';\n".getBytes(Charset.forName("windows-1252")));
+        "-- fees in €\n-- café\n-- @upgrade\nSELECT 'é';\n"
+            .getBytes(Charset.forName("windows-1252")));
     open(database);
     rig.await("a problem", () -> rig.visible("#file-problems"));
     rig.robot().clickOn(".problem .hyperlink");
@@ -225,7 +225,10 @@ class EditorWindowTest {
   }
 
   private boolean styled(String style) {
-    return area().getStyleSpans(0, area().getLength()).styleStream().anyMatch(all -> all.contains(style));
+    return area()
+        .getStyleSpans(0, area().getLength())
+        .styleStream()
+        .anyMatch(all -> all.contains(style));
   }
 
   private ListView<GraphRow> list() {

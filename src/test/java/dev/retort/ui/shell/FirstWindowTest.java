@@ -253,7 +253,7 @@ class FirstWindowTest {
   @Test
   void anUnreachableServerIsSaidInWordsAndTheWindowStaysAlive() throws Exception {
     open(Wish.url("postgresql://nobody@127.0.0.1:1/nowhere"), Path.of("db"), Theme.LIGHT);
-    await(() -> robot.lookup("#database-trouble").tryQuery().isPresent());
+    await(() -> visible("#database-trouble"));
     shoot("unreachable-light");
     assertEquals(17, list().getItems().size());
     robot.clickOn("#revision-filter");

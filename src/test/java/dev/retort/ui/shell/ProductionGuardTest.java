@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,12 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +66,13 @@ class ProductionGuardTest {
           KeyCode.Y,
           KeyCode.LEFT,
           KeyCode.RIGHT,
-          KeyCode.F5);
+          KeyCode.F5,
+          KeyCode.E,
+          KeyCode.N,
+          KeyCode.DELETE);
+
+  private static final List<String> WORDS =
+      List.of("", "head", "base", "0001", "+1", "yes", "production", "postgres", "DROP");
 
   private final FxRobot robot = new FxRobot();
   private final FxBackground background = new FxBackground();
@@ -112,46 +123,115 @@ class ProductionGuardTest {
   }
 
   @Test
-  void noSequenceOfKeysAndClicksRunsAnything(PgDatabase database) throws Exception {
+  void noSequenceOfKeysClicksAndWordsRunsAnything(PgDatabase database) throws Exception {
     long seed = Long.getLong("guard.seed", 20_261_123L);
     Random random = new Random(seed);
     open(database);
-    for (int turn = 0; turn < 80; turn++) {
-      if (random.nextInt(4) == 0) {
-        clickSomething(random);
-      } else {
-        press(KEYS.get(random.nextInt(KEYS.size())));
+    for (int turn = 0; turn < 220; turn++) {
+      switch (random.nextInt(5)) {
+        case 0, 1 -> clickSomething(random);
+        case 2 -> typeSomething(random);
+        default -> press(KEYS.get(random.nextInt(KEYS.size())));
       }
     }
     WaitForAsyncUtils.waitForFxEvents();
     assertUnchanged(database);
+    assertTrue(own().contains("environment = \"production\""), own());
   }
 
-  /** Any button but those that lead out of the window, such as the file chooser's. */
+  @Test
+  void aProductionProfileIsNotMadeAnyOtherWithoutItsDatabasesName(PgDatabase database)
+      throws Exception {
+    open(database);
+    robot.interact(
+        () -> {
+          ListView<?> profiles = robot.lookup("#profiles").queryListView();
+          profiles.requestFocus();
+          profiles.getSelectionModel().selectLast();
+        });
+    press(KeyCode.E);
+    await(() -> visible("#save-profile"));
+    robot.interact(() -> robot.lookup("#environment-development").queryAs(ButtonBase.class).fire());
+    robot.interact(() -> button("#save-profile").fire());
+    await(() -> visible("#guard-name"));
+    shoot("profile-guarded");
+    for (String almost : List.of("", "yes", name(database) + " ")) {
+      robot.interact(() -> guardName().setText(almost));
+      robot.interact(() -> button("#save-profile").fire());
+      WaitForAsyncUtils.waitForFxEvents();
+      assertTrue(visible("#guard-name"), almost);
+      assertTrue(own().contains("production"), almost);
+    }
+    robot.interact(() -> guardName().setText(name(database)));
+    robot.interact(() -> button("#save-profile").fire());
+    await(() -> !visible("#save-profile"));
+    assertFalse(own().contains("production"), own());
+  }
+
+  /**
+   * Any control that does something, but those that lead out of the window, as file choosers do.
+   */
   private void clickSomething(Random random) {
-    List<Node> buttons =
+    List<Node> controls =
         robot
-            .lookup((Node node) -> node instanceof Button && node.isVisible() && !node.isDisabled())
+            .lookup(
+                (Node node) ->
+                    node instanceof ButtonBase && WindowRig.shown(node) && !node.isDisabled())
             .queryAll()
             .stream()
-            .filter(
-                node ->
-                    List.of(
-                            "review",
-                            "run",
-                            "back",
-                            "close-run",
-                            "retry",
-                            "review-again",
-                            "resume",
-                            "clean-up",
-                            "refresh")
-                        .contains(node.getId()))
+            .filter(node -> node.getId() != null && !leadsOut(node.getId()))
+            .sorted(Comparator.comparing(Node::getId))
             .toList();
-    if (!buttons.isEmpty()) {
-      Button one = (Button) buttons.get(random.nextInt(buttons.size()));
-      robot.interact(one::fire);
+    if (!controls.isEmpty()) {
+      ButtonBase one = (ButtonBase) controls.get(random.nextInt(controls.size()));
+      robot.interact(
+          () -> {
+            if (one instanceof MenuButton menu && !menu.getItems().isEmpty()) {
+              menu.getItems().get(random.nextInt(menu.getItems().size())).fire();
+            } else if (one instanceof ToggleButton toggle) {
+              toggle.fire();
+            } else {
+              one.fire();
+            }
+          });
     }
+  }
+
+  private static boolean leadsOut(String id) {
+    return id.endsWith("-choose")
+        || id.startsWith("save-run")
+        || id.startsWith("open-")
+        || id.startsWith("delete-")
+        || id.equals("project");
+  }
+
+  /** Into whatever takes words, none of which is the database's name. */
+  private void typeSomething(Random random) {
+    List<Node> fields =
+        robot
+            .lookup((Node node) -> node instanceof TextInputControl && WindowRig.shown(node))
+            .queryAll()
+            .stream()
+            .filter(node -> node.getId() != null)
+            .sorted(Comparator.comparing(Node::getId))
+            .toList();
+    if (!fields.isEmpty()) {
+      TextInputControl one = (TextInputControl) fields.get(random.nextInt(fields.size()));
+      String word = WORDS.get(random.nextInt(WORDS.size()));
+      robot.interact(
+          () -> {
+            one.requestFocus();
+            one.setText(word);
+          });
+    }
+  }
+
+  private String own() throws IOException {
+    return Files.readString(home.resolve("retort/config/profiles.toml"));
+  }
+
+  private TextInputControl guardName() {
+    return robot.lookup("#guard-name").queryTextInputControl();
   }
 
   private void press(KeyCode... keys) {
@@ -178,6 +258,12 @@ class ProductionGuardTest {
     Files.writeString(
         project.resolve("migrations/0001_orders.sql"),
         "-- @upgrade\nCREATE TABLE orders (id int);\n-- @downgrade\nDROP TABLE orders;\n");
+    WindowRig.write(
+        home.resolve("retort/config/profiles.toml"),
+        "[profiles.mine]\nurl = \"postgresql://%s@%s/%s\"\nenvironment = \"production\"\n"
+            .formatted(settings.user(), settings.hosts().getFirst(), settings.database()));
+    // The sandbox is not what is tested here, and must not take the time to be unpacked.
+    WindowRig.write(home.resolve("retort/cache"), "in its way");
     FxToolkit.registerPrimaryStage();
     UserContext user =
         new UserContext(

@@ -40,6 +40,8 @@ final class WindowRig implements AutoCloseable {
   private final ProjectSession session;
   private final Heartbeat heartbeat = new Heartbeat();
   private Optional<Scene> scene = Optional.empty();
+  private Optional<Path> saved = Optional.empty();
+  private Optional<MainWindow> window = Optional.empty();
 
   /** A rig in a folder of the test's; nothing is shown yet. */
   WindowRig(Path home) {
@@ -108,14 +110,26 @@ final class WindowRig implements AutoCloseable {
     return this;
   }
 
+  /** Whatever is exported from now on goes here. */
+  void saveTo(Path file) {
+    saved = Optional.of(file);
+  }
+
   /** Shows the window. */
   WindowRig show(Wish wish, Theme theme, int width, int height) throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupStage(
         shown -> {
-          MainWindow window = new MainWindow(session, background, theme);
-          Scene content = window.scene(width, height);
-          window.guard(shown);
+          MainWindow main =
+              new MainWindow(
+                  session,
+                  background,
+                  new ThemeChoice(theme, Optional.empty()),
+                  (title, owner) -> Optional.empty(),
+                  (title, name, owner) -> saved);
+          window = Optional.of(main);
+          Scene content = main.scene(width, height);
+          main.guard(shown);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -160,6 +174,10 @@ final class WindowRig implements AutoCloseable {
     return robot;
   }
 
+  MainWindow window() {
+    return window.orElseThrow();
+  }
+
   Heartbeat heartbeat() {
     return heartbeat;
   }
@@ -182,7 +200,8 @@ final class WindowRig implements AutoCloseable {
     return robot.lookup(id).queryAll().stream().anyMatch(WindowRig::shown);
   }
 
-  private static boolean shown(Node node) {
+  /** Whether a node can be seen. */
+  static boolean shown(Node node) {
     for (Node one = node; one != null; one = one.getParent()) {
       if (!one.isVisible()) {
         return false;
@@ -208,11 +227,22 @@ final class WindowRig implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Keeps pictures in both themes and two sizes. */
+  /** Keeps pictures in both themes and two sizes; the keyboard is where it was afterwards. */
   void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
+    Optional<Node> keyboard =
+        WaitForAsyncUtils.waitForAsyncFx(
+            10_000, () -> Optional.ofNullable(scene.orElseThrow().getFocusOwner()));
     Screens.save(scene.orElseThrow(), name, Screens.SIZES.subList(1, 3), shown -> {});
+    robot.interact(() -> keyboard.ifPresent(Node::requestFocus));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Keeps a picture of what goes away once the keyboard is elsewhere. */
+  void shootAsItIs(String name) throws IOException {
+    WaitForAsyncUtils.waitForFxEvents();
+    Screens.save(
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.engine.Retort;
@@ -10,6 +11,7 @@ import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Wholeness;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.widget.Theme;
@@ -39,8 +41,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Pictures of the whole window in its states, in both themes and from the smallest to a large size,
- * to be looked at. What can be checked without eyes is: no words of the header or the action bar
- * are cut off.
+ * to be looked at. What can be checked without eyes is: nothing sticks out or lies over its
+ * neighbour, and no words of the header or the action bar are cut off.
  */
 @Tag("fx")
 @Tag("db")
@@ -212,7 +214,13 @@ class WindowScreensTest {
         scene.orElseThrow(),
         name,
         Screens.SIZES,
-        shown -> List.of("#pending", "#review", "#theme").forEach(id -> assertWhole(shown, id)));
+        shown -> {
+          List.of("#pending", "#review", "#theme").forEach(id -> assertWhole(shown, id));
+          assertEquals(
+              List.of(),
+              Wholeness.flaws(shown),
+              () -> name + " at " + shown.getWidth() + " x " + shown.getHeight());
+        });
   }
 
   private static void assertWhole(Scene shown, String id) {

@@ -1,6 +1,7 @@
 package dev.retort.ui.graph.paint;
 
 import dev.retort.lanes.LaneEdge;
+import dev.retort.ui.graph.picture.Difference;
 import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.NodeState;
@@ -15,7 +16,7 @@ import javafx.scene.shape.StrokeLineCap;
  * paints the half of the turn that falls to it, and the canvas cuts off the rest.
  */
 public final class LanePainter {
-  private static final double DIM = 0.25;
+  private static final double HALO = 0.3;
 
   private LanePainter() {}
 
@@ -27,6 +28,7 @@ public final class LanePainter {
   public static void paint(GraphicsContext area, Ink ink, int row, double width, Color background) {
     area.clearRect(0, 0, width, ink.height());
     List<LaneEdge> edges = ink.picture().edges(row);
+    halo(area, ink, row, edges);
     for (boolean onPath : new boolean[] {false, true}) {
       for (LaneEdge edge : edges) {
         if (ink.path().get(edge.childRow()) == onPath) {
@@ -40,6 +42,22 @@ public final class LanePainter {
     area.setGlobalAlpha(1);
   }
 
+  /** What only one of two databases has stands out as one stretch. */
+  private static void halo(GraphicsContext area, Ink ink, int row, List<LaneEdge> edges) {
+    area.setGlobalAlpha(HALO);
+    area.setLineDashes((double[]) null);
+    area.setLineCap(StrokeLineCap.BUTT);
+    area.setStroke(ink.palette().muted());
+    area.setLineWidth(Math.min(10, ink.pitch() * 0.7));
+    for (LaneEdge edge : edges) {
+      Difference upper = ink.picture().rows().get(edge.childRow()).difference();
+      if (upper != Difference.NONE && !edge.dashed()) {
+        stroke(area, ink, row, edge);
+      }
+    }
+    area.setGlobalAlpha(1);
+  }
+
   private static void edge(GraphicsContext area, Ink ink, int row, LaneEdge edge) {
     Picture picture = ink.picture();
     GraphRow child = picture.rows().get(edge.childRow());
@@ -48,7 +66,7 @@ public final class LanePainter {
     boolean pending = child.state() == NodeState.PENDING;
     boolean dim = ink.dims(edge.childRow()) || ink.dims(edge.parentRow());
     area.setStroke(ghost ? ink.palette().missing() : ink.palette().lane(edge.lane()));
-    area.setGlobalAlpha(dim ? DIM : pending && !path ? 0.75 : 1);
+    area.setGlobalAlpha(dim ? ink.palette().dim() : pending && !path ? 0.75 : 1);
     area.setLineWidth(path ? 3 : pending ? 1.5 : 2.25);
     area.setLineCap(StrokeLineCap.BUTT);
     if (ghost || picture.skips(edge)) {
@@ -58,6 +76,10 @@ public final class LanePainter {
     } else {
       area.setLineDashes((double[]) null);
     }
+    stroke(area, ink, row, edge);
+  }
+
+  private static void stroke(GraphicsContext area, Ink ink, int row, LaneEdge edge) {
     if (edge.childRow() < row) {
       stroke(area, ink, row, edge.columnAt(row - 1), edge.columnAt(row), -ink.height() / 2);
     }

@@ -15,8 +15,6 @@ import javafx.scene.shape.ArcType;
  * around it says that the second database is there.
  */
 final class NodePainter {
-  private static final double DIM = 0.3;
-
   private NodePainter() {}
 
   static void paint(GraphicsContext area, Ink ink, int row, Color background) {
@@ -29,7 +27,7 @@ final class NodePainter {
     area.setLineWidth(2);
     if (ink.dims(row)) {
       // A hollow node hides the lines behind it, however pale it is itself.
-      colour = background.interpolate(colour, DIM);
+      colour = background.interpolate(colour, ink.palette().dim());
     }
     boolean other = what.otherState().filter(state -> state == NodeState.CURRENT).isPresent();
     if (other) {

@@ -58,6 +58,11 @@ public record Palette(
     return lanes.get(column % lanes.size());
   }
 
+  /** How much is left of a colour that is dimmed; on black less is not seen at all. */
+  double dim() {
+    return row.getBrightness() < 0.5 ? 0.45 : 0.28;
+  }
+
   /** What a row stands on. */
   public Color background(boolean isSelected, boolean isHovered) {
     return isSelected ? selected : isHovered ? hovered : row;

@@ -273,7 +273,8 @@ public final class SqlEditor extends StackPane {
 
   private void caretMoved() {
     place.set(
-        "Line %,d, column %,d".formatted(area.getCurrentParagraph() + 1, area.getCaretColumn() + 1));
+        "Line %,d, column %,d"
+            .formatted(area.getCurrentParagraph() + 1, area.getCaretColumn() + 1));
     colour();
   }
 

@@ -41,7 +41,8 @@ final class SqlRows {
             .sorted(java.util.Comparator.comparingInt(Fold::firstLine))
             .toList();
     int next = 0;
-    while (row < text.rows()) {
+    int all = withoutEmptyEnd(text);
+    while (row < all) {
       shown[count] = row;
       starts[count++] = offset;
       offset += text.end(row) - text.start(row) + 1;
@@ -55,6 +56,15 @@ final class SqlRows {
     }
     return new SqlRows(
         text, Arrays.copyOf(shown, count), Arrays.copyOf(starts, count), folds, closed);
+  }
+
+  /** A number beside nothing says nothing: the empty lines at the end are not shown. */
+  private static int withoutEmptyEnd(SqlText text) {
+    int all = text.rows();
+    while (all > 1 && text.start(all - 1) == text.end(all - 1)) {
+      all--;
+    }
+    return all;
   }
 
   private static int afterLine(SqlText text, int line) {
@@ -120,7 +130,11 @@ final class SqlRows {
    * that only a long line's cuts have, and with all that is folded away inside it.
    */
   String meant(int shownFrom, int shownTo) {
-    return text.text().substring(whole(shownFrom), whole(shownTo));
+    int last = shown.length - 1;
+    // Behind the last row shown there may be more that is folded away, or empty lines.
+    int end = starts[last] + text.end(shown[last]) - text.start(shown[last]);
+    return text.text()
+        .substring(whole(shownFrom), shownTo == end ? text.text().length() : whole(shownTo));
   }
 
   private int whole(int shownOffset) {

@@ -11,7 +11,7 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
  * Colours SQL by the engine's own lexer, so that what looks like a string is one to PostgreSQL as
  * well.
  */
-final class SqlStyles {
+public final class SqlStyles {
   private SqlStyles() {}
 
   /**
@@ -61,9 +61,15 @@ final class SqlStyles {
     }
   }
 
-  static List<String> style(TokenKind kind, String text, int start, int end) {
+  /** The style classes of a token. */
+  public static List<String> style(TokenKind kind, String text, int start, int end) {
     return switch (kind) {
-      case WORD -> SqlWords.contains(text.substring(start, end)) ? List.of("keyword") : List.of();
+      case WORD ->
+          switch (SqlWords.of(text, start, end)) {
+            case KEYWORD -> List.of("keyword");
+            case TYPE -> List.of("type");
+            case NAME -> List.of();
+          };
       case LINE_COMMENT, BLOCK_COMMENT, UNTERMINATED_COMMENT -> List.of("comment");
       case STRING,
           ESCAPE_STRING,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * in one pass over the text; immutable, any thread. Rows and offsets count from 0, line numbers
  * from 1.
  */
-final class SqlText {
+public final class SqlText {
   /** Longer than any line a person writes, short enough to be laid out at once. */
   private static final int LONGEST_ROW = 2_000;
 
@@ -40,13 +40,13 @@ final class SqlText {
   }
 
   /** Receives the tokens of a row, in order and without gaps. */
-  interface Tokens {
+  public interface Tokens {
     /** A token, or the part of it within the row. Offsets are the text's. */
     void token(TokenKind kind, int from, int to);
   }
 
   /** Cuts a text. */
-  static SqlText of(String text) {
+  public static SqlText of(String text) {
     int[] starts = new int[Math.max(16, text.length() / 32)];
     BitSet continued = new BitSet();
     int count = 0;
@@ -130,22 +130,22 @@ final class SqlText {
   }
 
   /** The whole text. */
-  String text() {
+  public String text() {
     return text;
   }
 
   /** How many rows; at least one. */
-  int rows() {
+  public int rows() {
     return starts.length;
   }
 
   /** Where a row begins. */
-  int start(int row) {
+  public int start(int row) {
     return starts[row];
   }
 
   /** Where a row ends, its line end not counted. */
-  int end(int row) {
+  public int end(int row) {
     if (row + 1 == starts.length) {
       return text.length();
     }
@@ -154,12 +154,12 @@ final class SqlText {
   }
 
   /** The number of the line that a row belongs to. */
-  int number(int row) {
+  public int number(int row) {
     return numbers[row];
   }
 
   /** Whether a row goes on with the line of the row above. */
-  boolean continued(int row) {
+  public boolean continued(int row) {
     return continued.get(row);
   }
 
@@ -179,7 +179,7 @@ final class SqlText {
   }
 
   /** The tokens of a row. */
-  void tokens(int row, Tokens tokens) {
+  public void tokens(int row, Tokens tokens) {
     int end = end(row);
     int at = starts[row];
     if (bodyEnd[row] >= at) {

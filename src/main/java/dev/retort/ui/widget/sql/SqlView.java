@@ -1,5 +1,6 @@
 package dev.retort.ui.widget.sql;
 
+import dev.retort.sql.LineIndex;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.time.Duration;
@@ -7,9 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -17,12 +16,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * SQL to be read: verbatim, numbered, in colours, searchable, foldable. Takes texts of many
@@ -30,8 +28,11 @@ import org.kordamp.ikonli.feather.Feather;
  * Toolkit's thread.
  */
 public final class SqlView extends StackPane {
-  /** Texts up to here are shown at once; preparing one takes a few milliseconds. */
-  private static final int SMALL = 200_000;
+  /** Texts up to here are shown at once; preparing one takes less than a frame. */
+  private static final int SMALL = 20_000;
+
+  /** Preparing a text shorter than this is over before a word about it could be read. */
+  private static final int WORTH_A_WORD = 1_000_000;
 
   /** Rows coloured above and below those that can be seen, so that scrolling finds them ready. */
   private static final int MARGIN = 120;
@@ -40,11 +41,16 @@ public final class SqlView extends StackPane {
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination WRAP =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.ALT_DOWN);
+  private static final KeyCombination FOLD =
+      new KeyCodeCombination(KeyCode.OPEN_BRACKET, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination UNFOLD =
+      new KeyCodeCombination(KeyCode.CLOSE_BRACKET, KeyCombination.SHORTCUT_DOWN);
 
   private final Background background;
   private final SqlArea area;
   private final FindBar find = new FindBar(this::search, this::walk, this::leaveFind);
-  private final HBox tools = new HBox();
+  private final SqlTools tools;
+  private final SqlMarks marks;
   private final Label waiting = Nodes.label("", "muted");
   private final Set<Fold> closed = new HashSet<>();
 
@@ -55,39 +61,45 @@ public final class SqlView extends StackPane {
   private int current = -1;
   private int asked;
   private int searched;
-  private int failedFirst;
-  private int failedLast;
+
+  /** The line to bring into view once the text is there; 0 for none. */
+  private int wantedLine;
+
+  private Runnable movedByHand = () -> {};
 
   /** An empty view. */
   public SqlView(String id, Background background) {
     this.background = background;
     this.area = new SqlArea(id);
+    this.marks = new SqlMarks(area);
+    this.tools = new SqlTools(id, this::foldAll, this::openFind, this::wrap, this::copyAll);
     getStyleClass().add("sql-pane");
     area.setParagraphGraphicFactory(new SqlGutter(() -> rows, this::toggle));
     area.viewportDirtyEvents().successionEnds(Duration.ofMillis(15)).subscribe(e -> colour());
     waiting.setVisible(false);
-    tools(id);
     Nodes.show(find, false);
     setAlignment(find, Pos.TOP_RIGHT);
     setAlignment(tools, Pos.TOP_RIGHT);
     getChildren().addAll(new VirtualizedScrollPane<>(area), waiting, tools, find);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(ScrollEvent.SCROLL, event -> movedByHand.run());
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> movedByHand.run());
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode().isNavigationKey()) {
+            movedByHand.run();
+          }
+        });
   }
 
-  private void tools(String id) {
-    Button search = Nodes.iconButton(id + "-find", Feather.SEARCH, "Find (Ctrl+F)");
-    Button wrap = Nodes.iconButton(id + "-wrap", Feather.CORNER_DOWN_LEFT, "Wrap lines (Alt+Z)");
-    Button copy = Nodes.iconButton(id + "-copy", Feather.COPY, "Copy all of it");
-    search.setOnAction(event -> openFind());
-    wrap.setOnAction(event -> area.setWrapText(!area.isWrapText()));
-    copy.setOnAction(event -> copyAll());
-    tools.getStyleClass().add("sql-tools");
-    tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    tools.getChildren().addAll(search, wrap, copy);
-    // They lie over the end of the first line, so they are there only for whoever is at work here.
-    tools
-        .opacityProperty()
-        .bind(Bindings.when(hoverProperty().or(focusWithinProperty())).then(1.0).otherwise(0.0));
+  /** Called whenever the reader moves about in the text. */
+  public void onMovedByHand(Runnable action) {
+    movedByHand = action;
+  }
+
+  private void wrap() {
+    area.setWrapText(!area.isWrapText());
   }
 
   private void key(KeyEvent event) {
@@ -95,7 +107,10 @@ public final class SqlView extends StackPane {
       openFind();
       event.consume();
     } else if (WRAP.match(event)) {
-      area.setWrapText(!area.isWrapText());
+      wrap();
+      event.consume();
+    } else if (!folds.isEmpty() && (FOLD.match(event) || UNFOLD.match(event))) {
+      foldAll(FOLD.match(event));
       event.consume();
     }
   }
@@ -117,7 +132,9 @@ public final class SqlView extends StackPane {
     wanted = text;
     folds = List.copyOf(foldable);
     closed.clear();
-    failedFirst = 0;
+    marks.forget();
+    wantedLine = 0;
+    tools.foldable(!folds.isEmpty());
     found = SqlSearch.none();
     current = -1;
     if (text.length() <= SMALL) {
@@ -127,7 +144,7 @@ public final class SqlView extends StackPane {
       area.requestFollowCaret();
     } else {
       waiting.setText("Reading " + text.length() / 1_000_000 + " MB of SQL…");
-      waiting.setVisible(true);
+      waiting.setVisible(text.length() >= WORTH_A_WORD);
       prepare(() -> SqlRows.of(SqlText.of(text), folds, Set.of()), 0);
     }
     if (find.isVisible()) {
@@ -147,25 +164,53 @@ public final class SqlView extends StackPane {
 
   /** Brings a line into view, out of its fold if need be; 1-based. */
   public void reveal(int line) {
+    if (!isReady()) {
+      wantedLine = line;
+      return;
+    }
     SqlText text = rows.text();
     int row = text.rowOfLine(line);
     unfoldAround(line);
     area.showParagraphAtCenter(rows.placeAt(text.start(row)));
   }
 
-  /** Marks lines as those that failed, and brings the first of them into view; 1-based. */
-  public void markFailed(int firstLine, int lastLine) {
-    failedFirst = firstLine;
-    failedLast = lastLine;
-    reveal(firstLine);
-    paintFailed();
+  /** Whether what is shown is what is wanted, and not the text before it. */
+  private boolean isReady() {
+    return rows.text().text().equals(wanted);
   }
 
-  private void paintFailed() {
-    for (int line = failedFirst; failedFirst > 0 && line <= failedLast; line++) {
-      int start = rows.text().start(rows.text().rowOfLine(line));
-      area.setParagraphStyle(rows.placeAt(start), List.of("failed-line"));
+  /**
+   * Marks lines as those that failed, and brings the fault into view.
+   *
+   * @param firstLine 1-based
+   * @param lastLine 1-based, inclusive
+   * @param offset where in the text the fault is; -1 if that is not known
+   */
+  public void markFailed(int firstLine, int lastLine, int offset) {
+    marks.failed(rows, firstLine, lastLine, offset);
+    reveal(offset < 0 ? firstLine : LineIndex.line(wanted, offset));
+    colourAgain();
+  }
+
+  /**
+   * Marks lines as those under way; none if the first is 0.
+   *
+   * @param follow whether to bring them into view, where they are not
+   */
+  public void markCurrent(int firstLine, int lastLine, boolean follow) {
+    marks.current(rows, firstLine, lastLine);
+    if (firstLine > 0 && follow && !inSight(firstLine)) {
+      reveal(firstLine);
     }
+  }
+
+  private boolean inSight(int line) {
+    if (!isReady() || area.getVisibleParagraphs().isEmpty()) {
+      return false;
+    }
+    int place = rows.placeAt(rows.text().start(rows.text().rowOfLine(line)));
+    return area.firstVisibleParToAllParIndex() < place
+        && place < area.lastVisibleParToAllParIndex();
   }
 
   /** Takes every fold's lines away, or brings them all back. */
@@ -223,6 +268,10 @@ public final class SqlView extends StackPane {
             put(prepared);
             area.showParagraphAtTop(
                 rows.placeAt(rows.text().start(rows.text().rowOfLine(Math.max(1, line)))));
+            if (wantedLine > 0) {
+              reveal(wantedLine);
+              wantedLine = 0;
+            }
           }
         },
         problem -> {
@@ -245,7 +294,7 @@ public final class SqlView extends StackPane {
     area.rows(rows);
     area.replace(0, area.getLength(), prepared.document());
     waiting.setVisible(false);
-    paintFailed();
+    marks.paint(rows);
     if (wanted.length() <= SMALL) {
       colour(0, rows.count() - 1);
     } else {
@@ -265,6 +314,7 @@ public final class SqlView extends StackPane {
   private void colour(int first, int last) {
     if (first <= last && rows.text().text().length() > 0) {
       area.setStyleSpans(rows.shownStart(first), SqlStyles.of(rows, first, last, found, current));
+      marks.underline(rows, first, last);
     }
   }
 

@@ -107,7 +107,7 @@ class SqlViewTest {
     robot.interact(
         () -> shown.orElseThrow().show(FUNCTION, List.of(new Fold(1, 7), new Fold(8, 10))));
     robot.interact(() -> shown.orElseThrow().foldAll(true));
-    assertEquals(3, area().getParagraphs().size());
+    assertEquals(2, area().getParagraphs().size());
     shoot("sql-folded-light");
     robot.interact(
         () -> {
@@ -116,7 +116,7 @@ class SqlViewTest {
           assertEquals(FUNCTION, Clipboard.getSystemClipboard().getString());
           shown.orElseThrow().reveal(5);
         });
-    assertEquals(9, area().getParagraphs().size());
+    assertEquals(8, area().getParagraphs().size());
     assertEquals(FUNCTION, shown.orElseThrow().text());
   }
 
@@ -126,7 +126,7 @@ class SqlViewTest {
     String text = line.repeat(50_000_000 / line.length());
     int lines = (int) text.lines().count();
     robot.interact(() -> shown.orElseThrow().show(text));
-    await(() -> area().getParagraphs().size() == lines + 1);
+    await(() -> area().getParagraphs().size() == lines);
     robot.interact(() -> shown.orElseThrow().reveal(lines / 2));
     int seen = lines / 2 - 1;
     await(() -> area().getStyleSpans(seen).getStyleSpan(0).getStyle().contains("keyword"));

@@ -1,0 +1,152 @@
+package dev.retort.engine;
+
+import dev.retort.engine.seen.Changed;
+import dev.retort.engine.seen.Hashes;
+import dev.retort.engine.seen.Section;
+import dev.retort.engine.seen.SeenFiles;
+import dev.retort.engine.seen.Sighting;
+import dev.retort.engine.seen.Sighting.How;
+import dev.retort.engine.seen.Sightings;
+import dev.retort.plan.Plan;
+import dev.retort.plan.Step;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionId;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What of a project's files a database last saw, run or reviewed, by this machine's record, and
+ * what has changed since. Reads and writes files; any thread, but the toolkit's.
+ */
+public final class Seen {
+  private final Project project;
+  private final Connection connection;
+  private final Path folder;
+  private final Surroundings surroundings;
+
+  Seen(Project project, Connection connection, Path folder, Surroundings surroundings) {
+    this.project = project;
+    this.connection = connection;
+    this.folder = folder;
+    this.surroundings = surroundings;
+  }
+
+  private SeenFiles files() {
+    // Who asks makes no other database of it, nor does the port that a sandbox comes up on.
+    String address = connection.address();
+    String database =
+        connection.sandbox() ? "sandbox" : address.substring(address.lastIndexOf('@') + 1);
+    return new SeenFiles(folder, project.root().toString(), database);
+  }
+
+  /**
+   * The steps of a plan whose section is another than the one this database last saw, by their
+   * number in the plan. What it never saw is not among them: that is new, not changed.
+   *
+   * @throws UncheckedIOException if the record cannot be read
+   */
+  public Map<Integer, Changed> changed(Plan plan) {
+    SeenFiles files = files();
+    Sightings seen = files.read();
+    Map<Integer, Changed> changed = new LinkedHashMap<>();
+    for (int i = 0; i < plan.steps().size(); i++) {
+      int number = i;
+      Step step = plan.steps().get(i);
+      Section.of(step.direction())
+          .ifPresent(
+              section ->
+                  step.revision()
+                      .flatMap(id -> seen.last(id, section))
+                      .flatMap(last -> changed(files, last))
+                      .ifPresent(one -> changed.put(number, one)));
+    }
+    return changed;
+  }
+
+  /**
+   * The revisions whose upgrade section is no longer what ran on this database, in load order.
+   *
+   * @param applied which revisions are asked about: those that the database has
+   * @throws UncheckedIOException if the record cannot be read
+   */
+  public Map<RevisionId, Changed> edited(Predicate<RevisionId> applied) {
+    SeenFiles files = files();
+    Sightings seen = files.read();
+    Map<RevisionId, Changed> edited = new LinkedHashMap<>();
+    for (Revision revision : project.graph().revisions()) {
+      if (applied.test(revision.id())) {
+        seen.applied(revision.id())
+            .flatMap(run -> changed(files, run))
+            .ifPresent(one -> edited.put(revision.id(), one));
+      }
+    }
+    return edited;
+  }
+
+  private Optional<Changed> changed(SeenFiles files, Sighting last) {
+    return project
+        .graph()
+        .find(last.revision())
+        .map(last.section()::text)
+        .filter(now -> !Hashes.of(now).equals(last.hash()))
+        .map(now -> new Changed(last, files.text(last.hash()), now));
+  }
+
+  /**
+   * Notes that somebody read steps of a plan for this database: what counts is what was really
+   * shown, so a change must have been shown as one.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void reviewed(Collection<Step> steps) {
+    note(steps, How.REVIEWED);
+  }
+
+  /** Notes that steps were run, and are in the database now. */
+  void ran(Collection<Step> steps) {
+    note(steps, How.RUN);
+  }
+
+  private void note(Collection<Step> steps, How how) {
+    Noting noting = new Noting(surroundings.clock().instant(), Recording.who(surroundings));
+    for (Step step : steps) {
+      Optional<Section> section = Section.of(step.direction());
+      Optional<Revision> revision = step.revision().flatMap(project.graph()::find);
+      if (section.isPresent() && revision.isPresent()) {
+        noting.add(revision.get(), section.get(), how);
+        if (how == How.RUN && section.get() == Section.UPGRADE) {
+          noting.add(revision.get(), Section.DOWNGRADE, How.BESIDE);
+        }
+      }
+    }
+    files().note(noting.seen, noting.texts);
+  }
+
+  /** What is to be noted, collected. */
+  private static final class Noting {
+    private final List<Sighting> seen = new ArrayList<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Instant now;
+    private final String who;
+
+    Noting(Instant now, String who) {
+      this.now = now;
+      this.who = who;
+    }
+
+    void add(Revision revision, Section section, How how) {
+      String text = section.text(revision);
+      String hash = Hashes.of(text);
+      texts.put(hash, text);
+      seen.add(new Sighting(revision.id(), section, how, now, who, hash));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what targets mean in words, and of what completes them. */
+@NullMarked
+package dev.retort.graph.target;
+
+import org.jspecify.annotations.NullMarked;
