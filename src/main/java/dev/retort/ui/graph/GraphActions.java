@@ -13,7 +13,10 @@ public interface GraphActions {
   /** Makes a revision the target of a command, to be reviewed; nothing runs. */
   void target(Command command, RevisionId revision);
 
-  /** Opens a revision's file with whatever the system opens such files with. */
+  /** Opens a revision's file to be edited here. */
+  void edit(RevisionId revision);
+
+  /** Opens a revision's file in the user's own editor. */
   void openFile(RevisionId revision);
 
   /** Begins a new revision; on top of one, or of the head. */

@@ -1,7 +1,9 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.picture.GraphRow;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -26,6 +28,7 @@ final class GraphCell extends ListCell<GraphRow> {
     // The list decides the width; a long message is cut, never scrolled out of sight.
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
+    model.source().notCommitted().addListener((observable, before, now) -> lookAgain());
     model.source().edited().addListener((observable, before, now) -> lookAgain());
     model.source().roundTrips().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
@@ -43,7 +46,8 @@ final class GraphCell extends ListCell<GraphRow> {
                     getItem(),
                     model.graph(),
                     look.onPath(getIndex()),
-                    model.roundTrip(getItem().id()));
+                    model.roundTrip(getItem().id()),
+                    inGit(getItem()));
             whole.setText(
                 words
                     + (look.edited(getItem().id())
@@ -77,10 +81,15 @@ final class GraphCell extends ListCell<GraphRow> {
     setAccessibleText(
         item.spoken()
             + model.roundTrip(item.id()).map(trip -> ", " + RowWords.roundTrip(trip)).orElse("")
+            + inGit(item).map(state -> ", " + RowWords.git(state)).orElse("")
             + (look.edited(item.id()) ? ", edited since it was run here" : ""));
-    row.show(item, look.onPath(getIndex()), model.roundTrip(item.id()));
+    row.show(item, look.onPath(getIndex()), model.roundTrip(item.id()), inGit(item));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();
+  }
+
+  private Optional<FileInGit.State> inGit(GraphRow item) {
+    return Optional.ofNullable(model.source().notCommitted().getValue().get(item.id()));
   }
 
   private void paint() {

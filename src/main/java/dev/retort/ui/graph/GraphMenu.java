@@ -90,10 +90,16 @@ final class GraphMenu {
     all.setOnAction(event -> actions.prove(Set.of()));
     items.addAll(List.of(prove, all, new SeparatorMenuItem()));
     items.add(compare(row));
-    MenuItem file = item("open-file", "Open the file", Feather.FILE_TEXT);
+    MenuItem edit = item("edit-file", "Edit the file", Feather.EDIT_2);
+    edit.setAccelerator(KeyCombination.valueOf("E"));
+    edit.setOnAction(event -> actions.edit(row.id()));
+    MenuItem file = item("open-file", "Open in my own editor", Feather.EXTERNAL_LINK);
     file.setOnAction(event -> actions.openFile(row.id()));
-    file.setDisable(
-        model.graph().flatMap(graph -> graph.find(row.id())).flatMap(one -> one.file()).isEmpty());
+    boolean none =
+        model.graph().flatMap(graph -> graph.find(row.id())).flatMap(one -> one.file()).isEmpty();
+    edit.setDisable(none);
+    file.setDisable(none);
+    items.add(edit);
     items.add(file);
     items.add(copy(row.id()));
     return items;

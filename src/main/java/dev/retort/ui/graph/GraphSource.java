@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import dev.retort.engine.Position;
+import dev.retort.engine.git.FileInGit;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
@@ -48,6 +49,9 @@ public interface GraphSource {
 
   /** Shows another profile's database beside the chosen one, or none. */
   void showBeside(Optional<Profile> profile);
+
+  /** The revisions whose files are not as they are committed; none without a repository. */
+  ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted();
 
   /**
    * From which revisions others were reached, as far as the log of runs says. Blocks; any thread.

@@ -1,5 +1,6 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Direction;
 import dev.retort.revision.Revision;
@@ -11,6 +12,7 @@ import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.NodeState;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.session.GitFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +27,8 @@ final class RowWords {
       GraphRow row,
       Optional<RevisionGraph> graph,
       Optional<Direction> path,
-      Optional<RoundTrip> trip) {
+      Optional<RoundTrip> trip,
+      Optional<FileInGit.State> git) {
     List<String> lines =
         switch (row) {
           case RevisionRow revision -> of(revision, graph.flatMap(one -> one.find(row.id())));
@@ -42,6 +45,7 @@ final class RowWords {
       trip.map(RowWords::roundTrip).ifPresent(all::add);
     }
     row.databases().forEach(mark -> all.add(mark.profile() + " is here"));
+    git.ifPresent(state -> all.add("its file is " + git(state)));
     path.ifPresent(
         direction ->
             all.add(
@@ -105,6 +109,11 @@ final class RowWords {
       case UP_FAILS -> "tried on a shadow: the upgrade fails";
       case NOT_REACHED -> "way back not tried: an earlier revision does not run";
     };
+  }
+
+  /** How a file stands to the last commit. */
+  static String git(FileInGit.State state) {
+    return GitFacts.state(state);
   }
 
   private static String ids(Collection<RevisionId> ids) {

@@ -86,6 +86,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
   private final SecondDatabase second;
+  private final GitWatch git;
   private final EditedFiles edited;
   private final ShadowDesk shadows;
   private final RoundTrips roundTrips;
@@ -102,6 +103,7 @@ public final class ProjectSession implements AutoCloseable {
     this.recovery = new Recovery(background, this::lookAgain);
     this.files = new FileWatch(background, this::filesChanged);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
+    this.git = new GitWatch(background, project.getReadOnlyProperty());
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
     this.edited = new EditedFiles(retort, background, project, connection, position);
     this.shadows =
@@ -382,6 +384,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The passwords typed since the client was started. */
   public PasswordDesk passwords() {
     return passwords;
+  }
+
+  /** What Git knows of the files. */
+  public GitWatch git() {
+    return git;
   }
 
   /** Applied revisions whose files were edited after they ran on the chosen database. */

@@ -20,6 +20,7 @@ import dev.retort.ui.schema.DatabaseSchemaModel;
 import dev.retort.ui.schema.DatabaseSchemaView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,11 +32,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
 /** The project's views, one at a time, beside the profiles; all that is not a review or a run. */
-final class FrontPage extends BorderPane implements ProfileActions {
+final class FrontPage extends BorderPane implements ProfileActions, Editing {
   private final ProjectSession session;
-  private final Background background;
   private final Node graph;
-  private final Consumer<String> say;
+  private final FileOpener opener;
+  private final EditorPlace editor;
   private final Sidebar sidebar;
   private final ProfilesPane profiles;
   private final Forms forms;
@@ -60,9 +61,9 @@ final class FrontPage extends BorderPane implements ProfileActions {
       DriftActions ways,
       Consumer<String> say) {
     this.session = session;
-    this.background = background;
     this.graph = graph;
-    this.say = say;
+    this.opener = new FileOpener(session, background, say);
+    this.editor = new EditorPlace(session, background, say, this::showOver, () -> show(view));
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
@@ -84,11 +85,15 @@ final class FrontPage extends BorderPane implements ProfileActions {
     session.positionProperty().addListener((observable, before, now) -> log.load());
     this.sidebar = new Sidebar(profiles, this::open);
     setLeft(sidebar);
-    open(View.GRAPH);
+    show(View.GRAPH);
   }
 
-  /** Opens a view. */
+  /** Opens a view, once the editor may go. */
   void open(View wanted) {
+    editor.leave(() -> show(wanted));
+  }
+
+  private void show(View wanted) {
     view = wanted;
     sidebar.mark(wanted);
     schema.leave();
@@ -116,6 +121,16 @@ final class FrontPage extends BorderPane implements ProfileActions {
     drift.identify();
   }
 
+  @Override
+  public void edit(Path file, int line) {
+    editor.edit(file, line);
+  }
+
+  /** What is being edited, and must not be lost. */
+  EditorPlace editor() {
+    return editor;
+  }
+
   /** Ctrl-1, Ctrl-2 and so on open the views. */
   void addKeys(Scene scene) {
     for (View one : View.values()) {
@@ -136,8 +151,12 @@ final class FrontPage extends BorderPane implements ProfileActions {
             });
   }
 
-  /** Opens a page over the view that is open. */
+  /** Opens a page over the view that is open, once the editor may go. */
   void openPage(Node page) {
+    editor.leave(() -> showOver(page));
+  }
+
+  private void showOver(Node page) {
     sidebar.markNone();
     setCenter(page);
   }
@@ -186,14 +205,6 @@ final class FrontPage extends BorderPane implements ProfileActions {
 
   @Override
   public void openFile(ProfileEntry entry) {
-    entry
-        .definition()
-        .map(ProfileDefinition::file)
-        .ifPresent(
-            file ->
-                background.run(
-                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                    opened -> {},
-                    problem -> say.accept("The file cannot be opened: " + problem.getMessage())));
+    entry.definition().map(ProfileDefinition::file).ifPresent(opener::open);
   }
 }

@@ -38,11 +38,12 @@ final class Inspector extends StackPane {
       Background background,
       ReviewModel review,
       Runnable toTarget,
-      Runnable identify) {
+      Runnable identify,
+      Editing editing) {
     this.edited = session.edited().editedProperty();
     edited.addListener((observable, before, now) -> shown.ifPresent(this::show));
     getStyleClass().addAll("panel", "inspector");
-    revision = new RevisionPage(session, background);
+    revision = new RevisionPage(session, background, editing);
     pair = new PairPage(session, background);
     ghost = new GhostPage(review, toTarget, identify);
     words.setWrapText(true);

@@ -38,8 +38,7 @@ import javafx.scene.layout.VBox;
 /** The revisions, the selected one, and the target field; banners above them say what is wrong. */
 final class MainPage extends BorderPane {
   private final ProjectSession session;
-  private final ReviewModel review;
-  private final Background background;
+  private final Editing editing;
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
@@ -47,6 +46,8 @@ final class MainPage extends BorderPane {
   private final ActionBar actions;
   private final SplitPane split;
   private final Runnable identify;
+  private final FileOpener opener;
+  private final ReviewModel review;
 
   MainPage(
       ProjectSession session,
@@ -56,19 +57,22 @@ final class MainPage extends BorderPane {
       Runnable openReview,
       Consumer<PlanRequest> openOther,
       Writing writing,
-      Runnable identify) {
+      Runnable identify,
+      Editing editing) {
     this.session = session;
     this.review = review;
-    this.background = background;
+    this.editing = editing;
     this.identify = identify;
     ActionBar actions = new ActionBar(review, openReview);
     this.actions = actions;
     this.model = graph;
     this.waysOn = new StoppedWays(review, actions, openOther);
-    Inspector inspector = new Inspector(session, background, review, actions::toTarget, identify);
+    Inspector inspector =
+        new Inspector(session, background, review, actions::toTarget, identify, editing);
+    this.opener = new FileOpener(session, background, review::say);
     this.view =
         new GraphView(
-            graph, new GraphHandler(session, background, review, inspector, actions, writing));
+            graph, new GraphHandler(session, review, inspector, actions, editing, writing, opener));
     graph
         .selectedProperty()
         .addListener(
@@ -154,12 +158,29 @@ final class MainPage extends BorderPane {
     return waysOn;
   }
 
-  /** Opens a file with the desktop; says so if it cannot. */
+  /** Opens a file in the window's editor, at a line. */
+  void edit(Path file, int line) {
+    editing.edit(file, line);
+  }
+
+  /** Opens the selected revision's file in the window's editor. */
+  void editSelected() {
+    selectedFile().ifPresent(file -> editing.edit(file, 0));
+  }
+
+  /** Opens the selected revision's file in the user's own editor. */
+  void openSelected() {
+    selectedFile().ifPresent(this::open);
+  }
+
+  private Optional<Path> selectedFile() {
+    return selected()
+        .flatMap(id -> session.projectProperty().get().flatMap(project -> project.file(id)));
+  }
+
+  /** Opens a file in the user's own editor; says so if it cannot. */
   void open(Path file) {
-    background.run(
-        () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-        opened -> {},
-        trouble -> review.say("The file cannot be opened: " + trouble.getMessage()));
+    opener.open(file);
   }
 
   private void showBanners() {
@@ -240,7 +261,7 @@ final class MainPage extends BorderPane {
   }
 
   private void open(Problem problem) {
-    problem.file().ifPresent(this::open);
+    problem.file().ifPresent(file -> editing.edit(file, problem.line()));
   }
 
   private void banner(String id, Node content, String style) {

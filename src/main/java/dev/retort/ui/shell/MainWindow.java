@@ -20,6 +20,7 @@ import dev.retort.ui.widget.action.Actions;
 import dev.retort.ui.widget.action.PaletteModel;
 import dev.retort.ui.widget.action.RecentActions;
 import dev.retort.ui.widget.notice.Notices;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /** The window's content: header, then either the project's views or the plan under review. */
 public final class MainWindow {
@@ -89,7 +91,8 @@ public final class MainWindow {
             () -> room().open(),
             request -> room().open(request),
             desk,
-            this::identify);
+            this::identify,
+            this::edit);
     this.projects =
         new WelcomeModel(
             Launcher.recent(session.retort()),
@@ -149,6 +152,10 @@ public final class MainWindow {
     return room;
   }
 
+  private void edit(Path file, int line) {
+    mainPage.edit(file, line);
+  }
+
   /** A scene with this content. */
   public Scene scene(double width, double height) {
     Scene scene = new Scene(overlays, width, height);
@@ -170,6 +177,32 @@ public final class MainWindow {
         room.model().filter(model -> model.statusProperty().get() == Status.RUNNING);
     running.ifPresent(model -> closeQuestion.ask(model, close));
     return running.isEmpty();
+  }
+
+  /**
+   * Keeps a window open until it is decided what becomes of a run or of edits, and looks at the
+   * files anew when somebody comes back to it, who may have committed something or changed it.
+   */
+  void guard(Stage stage) {
+    stage.setOnCloseRequest(
+        event -> {
+          if (!mayClose(stage::close)) {
+            event.consume();
+          } else if (mainPage.editor().holdsEdits()) {
+            event.consume();
+            room.escape();
+            mainPage.editor().leave(stage::close);
+          }
+        });
+    stage
+        .focusedProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (now) {
+                session.git().look();
+                mainPage.editor().lookAtDisk();
+              }
+            });
   }
 
   /** Says that something went wrong in Retort itself. Toolkit's thread. */

@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import dev.retort.engine.Position;
+import dev.retort.engine.git.FileInGit;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.execute.state.VersionRows;
@@ -33,6 +34,8 @@ final class FixedSource implements GraphSource {
   private final ObjectProperty<Optional<Position>> otherPosition = empty();
   private final ObjectProperty<Optional<Trouble>> otherTrouble = empty();
   private final ObjectProperty<Boolean> busy = new SimpleObjectProperty<>(false);
+  private final ObjectProperty<Map<RevisionId, FileInGit.State>> notCommitted =
+      new SimpleObjectProperty<>(Map.of());
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final ObjectProperty<Map<RevisionId, RoundTrip>> roundTrips =
       new SimpleObjectProperty<>(Map.of());
@@ -40,6 +43,11 @@ final class FixedSource implements GraphSource {
 
   FixedSource(List<Revision> revisions) {
     graph = new SimpleObjectProperty<>(Optional.of(RevisionGraph.of(revisions)));
+  }
+
+  @Override
+  public ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted() {
+    return notCommitted;
   }
 
   private static <T> ObjectProperty<Optional<T>> empty() {

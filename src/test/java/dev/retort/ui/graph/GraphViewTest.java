@@ -124,9 +124,12 @@ class GraphViewTest {
             "upgrade-here",
             "downgrade-here",
             "stamp-here",
+            "new-revision-here",
+            "rebase-selected",
             "prove-here",
             "prove-all",
             "compare-with",
+            "edit-file",
             "open-file",
             "copy-id");
     robot.interact(() -> items.getItems().getFirst().fire());

@@ -18,6 +18,11 @@ final class NoActions implements GraphActions {
   }
 
   @Override
+  public void edit(RevisionId revision) {
+    asked.add("edit " + revision);
+  }
+
+  @Override
   public void openFile(RevisionId revision) {
     asked.add("open " + revision);
   }

@@ -132,6 +132,7 @@ final class WindowRig implements AutoCloseable {
                   (title, name, owner) -> saved);
           window = Optional.of(main);
           Scene content = main.scene(width, height);
+          main.guard(shown);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -165,6 +166,11 @@ final class WindowRig implements AutoCloseable {
 
   ProjectSession session() {
     return session;
+  }
+
+  /** The window's content. */
+  Scene scene() {
+    return scene.orElseThrow();
   }
 
   FxRobot robot() {
