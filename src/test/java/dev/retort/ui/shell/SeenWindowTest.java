@@ -38,7 +38,7 @@ class SeenWindowTest {
       -- @upgrade
       CREATE TABLE audit_log (
         id bigint PRIMARY KEY,
-        at timestamptz NOT NULL DEFAULT now()%s
+        at timestamptz NOT NULL DEFAULT now()COLUMN
       );
 
       -- @downgrade
@@ -169,6 +169,6 @@ class SeenWindowTest {
 
   private void audit(String column) {
     WindowRig.write(
-        rig.projectFolder().resolve("migrations/0002_audit.sql"), AUDIT.formatted(column));
+        rig.projectFolder().resolve("migrations/0002_audit.sql"), AUDIT.replace("COLUMN", column));
   }
 }
