@@ -26,10 +26,14 @@ final class FindingLine extends HBox {
     getChildren().addAll(sign(sort), lines);
   }
 
+  /** A finding's line, where what differs is in sight. */
+  static FindingLine of(Finding finding) {
+    return new FindingLine(finding.sort(), finding.words(), String.join("\n", finding.more()));
+  }
+
   /** A finding's line, with the way to what differs where there is something. */
   static FindingLine of(Finding finding, Runnable showDifference) {
-    FindingLine line =
-        new FindingLine(finding.sort(), finding.words(), String.join("\n", finding.more()));
+    FindingLine line = of(finding);
     if (finding.hasDifference()) {
       Hyperlink show = new Hyperlink("Show what differs");
       show.setId("difference-" + finding.revision());

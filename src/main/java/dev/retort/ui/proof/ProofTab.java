@@ -31,7 +31,7 @@ public final class ProofTab extends Tab {
 
   /** A tab without a revision. */
   public ProofTab(RoundTrips trips, Background background) {
-    super("Way back");
+    super("Proof");
     this.trips = trips;
     setId("tab-proof");
     setClosable(false);
@@ -73,7 +73,7 @@ public final class ProofTab extends Tab {
   private void show() {
     verdict.getChildren().clear();
     Optional<Finding> finding = revision.map(one -> Finding.of(one, trips.knownProperty().get()));
-    finding.ifPresent(one -> verdict.getChildren().add(FindingLine.of(one, this::toDiff)));
+    finding.ifPresent(one -> verdict.getChildren().add(FindingLine.of(one)));
     Optional<RoundTrip> other = finding.filter(Finding::hasDifference).flatMap(Finding::trip);
     Nodes.show(diff, other.isPresent());
     other.map(Differences::of).ifPresent(texts -> diff.show(texts.before(), texts.after()));
@@ -81,10 +81,6 @@ public final class ProofTab extends Tab {
         finding.filter(one -> one.sort() == Finding.Sort.NONE).isPresent() || revision.isEmpty();
     prove.setDisable(none);
     look();
-  }
-
-  private void toDiff() {
-    diff.toContent();
   }
 
   private void look() {

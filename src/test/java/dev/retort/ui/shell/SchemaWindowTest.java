@@ -191,7 +191,7 @@ class SchemaWindowTest {
     rig.await(
         "the line", () -> rig.text("#proof-line-words").contains("1 does not lead back: 0003"));
     select(1);
-    tab("Way back");
+    tab("Proof");
     rig.shoot("graph-proved");
     assertEquals(
         List.of("by_hand"),
