@@ -6,7 +6,6 @@ import dev.retort.engine.MergePreview.Failure;
 import dev.retort.engine.MergePreview.Order;
 import dev.retort.engine.MergePreview.Touched;
 import dev.retort.execute.Cancellation;
-import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.RunFailedException;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Command;
@@ -201,11 +200,8 @@ final class MergeTrial {
     return id;
   }
 
-  /** That a server has gone, or that somebody had enough, is no outcome. */
   private static Failure failure(RetortException e) {
-    if (e.kind() == RetortException.Kind.CONNECTION || e instanceof RunCancelledException) {
-      throw e;
-    }
+    Shadow.requireOutcome(e);
     Map<String, Object> details = e.details();
     return new Failure(
         e.code(),

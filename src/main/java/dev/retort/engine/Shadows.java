@@ -257,16 +257,31 @@ public final class Shadows implements AutoCloseable {
     return new Drift(heads, expected, schema, changes(expected, schema), remark);
   }
 
+  /** As {@link #identify(Snapshot, List, Cancellation)}, where the version table is not known. */
+  public Identification identify(Snapshot schema, Cancellation cancellation) {
+    return identify(schema, Optional.empty(), cancellation);
+  }
+
   /**
-   * The revisions that a database looks like, the nearest first; of those that are equally near,
-   * the one with the most below it. Looks at the schema alone, whatever the version table says.
+   * The revisions that a database looks like, the nearest first. What its version table says is
+   * tried first, and where that is exact nothing else is; of others that are equally near, the one
+   * with the most below it is first.
    *
    * @param schema the database's schema
+   * @param rows the rows of its version table; they count for nothing if no file has one of them
    * @param cancellation stops it
    */
-  public Identification identify(Snapshot schema, Cancellation cancellation) {
+  public Identification identify(
+      Snapshot schema, List<RevisionId> rows, Cancellation cancellation) {
+    boolean known = rows.stream().allMatch(row -> graph().find(row).isPresent());
+    return identify(schema, Optional.of(rows).filter(some -> known), cancellation);
+  }
+
+  private Identification identify(
+      Snapshot schema, Optional<List<RevisionId>> rows, Cancellation cancellation) {
     Optional<String> remark = compareWith(schema);
-    return new Identifier(graph(), this::plan, shadow()).identify(schema, remark, cancellation);
+    return new Identifier(graph(), this::plan, shadow(), schema, cancellation)
+        .identify(rows, remark);
   }
 
   private Plan plan(List<RevisionId> heads) {

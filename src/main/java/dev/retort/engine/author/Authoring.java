@@ -64,6 +64,17 @@ public final class Authoring {
   }
 
   private Authored revision(RevisionRequest request, Function<NewRevision, Revision> contents) {
+    return write(draft(request, contents));
+  }
+
+  /** The revision that would be written, with SQL that is known already. */
+  Draft draft(RevisionRequest request, String upgrade, String downgrade) {
+    return draft(
+        request,
+        revision -> revision.with(Script.of(upgrade), new WayBack.Downgrade(Script.of(downgrade))));
+  }
+
+  private Draft draft(RevisionRequest request, Function<NewRevision, Revision> contents) {
     requireSql();
     RevisionGraph graph = project.sound().graph();
     Names names = new Names(graph);
@@ -82,10 +93,28 @@ public final class Authoring {
             request.branchLabels(),
             names.dependencies(request.dependsOn()),
             now);
-    return write(
-        contents.apply(revision),
-        revision.created(),
-        new Locations(project).choose(request.folder(), parents));
+    return new Draft(
+        contents.apply(revision), now, new Locations(project).choose(request.folder(), parents));
+  }
+
+  /** Writes several, each on those before it: all of them, or none. */
+  List<Authored> write(List<Draft> drafts) {
+    List<Authored> written = new ArrayList<>();
+    boolean whole = false;
+    try {
+      Authoring next = this;
+      for (Draft draft : drafts) {
+        Authored authored = next.write(draft);
+        written.add(authored);
+        next = new Authoring(authored.project(), clock);
+      }
+      whole = true;
+      return written;
+    } finally {
+      if (!whole) {
+        written.forEach(authored -> remove(authored.file()));
+      }
+    }
   }
 
   /** Writes a revision that merges several. An empty message becomes one that names them. */
@@ -147,7 +176,9 @@ public final class Authoring {
     return scheme.next(existing, now);
   }
 
-  private Authored write(Revision revision, ZonedDateTime created, Path folder) {
+  private Authored write(Draft draft) {
+    Revision revision = draft.revision();
+    Path folder = draft.folder();
     Migrations migrations = project.config().migrations();
     FileNameTemplate template = new FileNameTemplate(migrations.fileName());
     try {
@@ -155,7 +186,7 @@ public final class Authoring {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file = RevisionWriter.write(folder, template, revision, created);
+    Path file = RevisionWriter.write(folder, template, revision, draft.created());
     Project after = project.reload();
     List<Problem> broken = new ArrayList<>(after.errors());
     broken.removeAll(new HashSet<>(project.errors()));
