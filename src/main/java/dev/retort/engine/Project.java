@@ -172,6 +172,16 @@ public final class Project {
     return this;
   }
 
+  /**
+   * This project as it would be with other revisions; no file is read or written.
+   *
+   * @param others in load order
+   */
+  public Project with(List<Revision> others) {
+    RevisionGraph imagined = RevisionGraph.of(others);
+    return new Project(config, whole, imagined, imagined.problems());
+  }
+
   /** This project with everything read. */
   public Project whole() {
     return whole ? this : reload();

@@ -37,7 +37,11 @@ public final class Shadows implements AutoCloseable {
   private final ShadowSources sources;
   private final Path cache;
   private final Consumer<String> progress;
-  private final Map<Likeness, Shadow> shadows = new HashMap<>();
+  private final Map<Likeness, Shadow> shadows;
+
+  /** Whether it is this that lets go of the servers. */
+  private final boolean own;
+
   private Likeness wanted = new Likeness(Optional.empty(), Optional.empty());
 
   Shadows(Project project, ShadowSources sources, Folders folders, Consumer<String> progress) {
@@ -45,6 +49,28 @@ public final class Shadows implements AutoCloseable {
     this.sources = sources;
     this.cache = folders.cache().resolve("shadow");
     this.progress = progress;
+    this.shadows = new HashMap<>();
+    this.own = true;
+  }
+
+  private Shadows(Shadows of, Project project) {
+    this.project = project;
+    this.sources = of.sources;
+    this.cache = of.cache;
+    this.progress = of.progress;
+    this.shadows = of.shadows;
+    this.own = false;
+    this.wanted = of.wanted;
+  }
+
+  /**
+   * The same servers for the same project with other revisions, to see what these would lead to.
+   * Closing it closes nothing; it is for the thread that asked, and for as long as this is open.
+   *
+   * @param other the project as {@link Project#with} makes it
+   */
+  public synchronized Shadows imagining(Project other) {
+    return new Shadows(this, other);
   }
 
   /**
@@ -75,8 +101,14 @@ public final class Shadows implements AutoCloseable {
     return shadow().majorVersion();
   }
 
-  private synchronized Shadow shadow() {
-    return shadows.computeIfAbsent(wanted, this::make);
+  private Shadow shadow() {
+    synchronized (shadows) {
+      return shadows.computeIfAbsent(wanted(), this::make);
+    }
+  }
+
+  private synchronized Likeness wanted() {
+    return wanted;
   }
 
   private Shadow make(Likeness like) {
@@ -114,7 +146,7 @@ public final class Shadows implements AutoCloseable {
     return at(heads, new Cancellation());
   }
 
-  /** As {@link #at(List)}; stops where somebody asks it to. */
+  /** As {@link #at(List)}, until somebody asks to stop. */
   public Snapshot at(List<RevisionId> heads, Cancellation cancellation) {
     return shadow().at(plan(heads), cancellation);
   }
@@ -122,6 +154,11 @@ public final class Shadows implements AutoCloseable {
   /** The schema at a target, as {@link #heads} reads it. */
   public Snapshot at(String target) {
     return at(heads(target));
+  }
+
+  /** As {@link #at(String)}, until somebody asks to stop. */
+  public Snapshot at(String target, Cancellation cancellation) {
+    return at(heads(target), cancellation);
   }
 
   /**
@@ -133,9 +170,38 @@ public final class Shadows implements AutoCloseable {
     return after(before, plan, new Cancellation());
   }
 
-  /** As {@link #after(Snapshot, Plan)}; stops where somebody asks it to. */
+  /** As {@link #after(Snapshot, Plan)}, until somebody asks to stop. */
   public Snapshot after(Snapshot before, Plan plan, Cancellation cancellation) {
     return shadow().after(before, plan, cancellation);
+  }
+
+  /**
+   * What comes of applying several heads one after another, in each order, from where they part;
+   * nothing is written.
+   *
+   * @param cancellation stops it
+   * @throws dev.retort.graph.target.TargetException if there are fewer than two, or one of them
+   *     stands on another
+   */
+  public MergePreview mergePreview(List<RevisionId> heads, Cancellation cancellation) {
+    List<RevisionId> each = List.copyOf(new LinkedHashSet<>(heads));
+    graph()
+        .overlap(each)
+        .ifPresent(
+            overlap -> {
+              throw TargetException.overlapping(overlap.one(), overlap.others());
+            });
+    if (each.size() < 2) {
+      throw TargetException.bad(
+          "A merge needs at least two revisions.",
+          "There is something to merge where 'retort heads' lists several.");
+    }
+    return new MergeTrial(graph(), this::plan, shadow(), cancellation).of(each);
+  }
+
+  /** As {@link #mergePreview(List, Cancellation)}, of two. */
+  public MergePreview mergePreview(RevisionId a, RevisionId b, Cancellation cancellation) {
+    return mergePreview(List.of(a, b), cancellation);
   }
 
   /**
@@ -185,7 +251,7 @@ public final class Shadows implements AutoCloseable {
     return drift(schema, heads, new Cancellation());
   }
 
-  /** As {@link #drift(Snapshot, List)}; stops where somebody asks it to. */
+  /** As {@link #drift(Snapshot, List)}, until somebody asks to stop. */
   public Drift drift(Snapshot schema, List<RevisionId> heads, Cancellation cancellation) {
     for (RevisionId head : heads) {
       if (graph().find(head).isEmpty()) {
@@ -197,16 +263,31 @@ public final class Shadows implements AutoCloseable {
     return new Drift(heads, expected, schema, changes(expected, schema), remark);
   }
 
+  /** As {@link #identify(Snapshot, List, Cancellation)}, where the version table is not known. */
+  public Identification identify(Snapshot schema, Cancellation cancellation) {
+    return identify(schema, Optional.empty(), cancellation);
+  }
+
   /**
-   * The revisions that a database looks like, the nearest first; of those that are equally near,
-   * the one with the most below it. Looks at the schema alone, whatever the version table says.
+   * The revisions that a database looks like, the nearest first. What its version table says is
+   * tried first, and where that is exact nothing else is; of others that are equally near, the one
+   * with the most below it is first.
    *
    * @param schema the database's schema
+   * @param rows the rows of its version table; they count for nothing if no file has one of them
    * @param cancellation stops it
    */
-  public Identification identify(Snapshot schema, Cancellation cancellation) {
+  public Identification identify(
+      Snapshot schema, List<RevisionId> rows, Cancellation cancellation) {
+    boolean known = rows.stream().allMatch(row -> graph().find(row).isPresent());
+    return identify(schema, Optional.of(rows).filter(some -> known), cancellation);
+  }
+
+  private Identification identify(
+      Snapshot schema, Optional<List<RevisionId>> rows, Cancellation cancellation) {
     Optional<String> remark = compareWith(schema);
-    return new Identifier(graph(), this::plan, shadow()).identify(schema, remark, cancellation);
+    return new Identifier(graph(), this::plan, shadow(), schema, cancellation)
+        .identify(rows, remark);
   }
 
   private Plan plan(List<RevisionId> heads) {
@@ -231,8 +312,12 @@ public final class Shadows implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    shadows.values().forEach(Shadow::close);
-    shadows.clear();
+  public void close() {
+    if (own) {
+      synchronized (shadows) {
+        shadows.values().forEach(Shadow::close);
+        shadows.clear();
+      }
+    }
   }
 }

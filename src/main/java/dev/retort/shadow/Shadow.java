@@ -128,6 +128,11 @@ public final class Shadow implements AutoCloseable {
     }
   }
 
+  /** Throws a failure again that says nothing of any step: a server gone, somebody had enough. */
+  public static void requireOutcome(RetortException failure) {
+    Verification.requireConnected(failure);
+  }
+
   /**
    * A walk through a plan.
    *

@@ -1,51 +1,34 @@
 package dev.retort.engine.author;
 
-import dev.retort.engine.Drift;
-import dev.retort.engine.Project;
+import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
-import dev.retort.schema.diff.SchemaDiff;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Turns drift into a revision: what a database has and its revisions do not make becomes the
- * upgrade of one on top of them, and the way back of it the downgrade.
+ * The revision that makes of other databases what one is already; proved on a shadow, and not
+ * written yet. It may take two: a value that is added to an enum can be used only when that is
+ * committed.
+ *
+ * @param drafts in the order in which they are applied
+ * @param remarks what the reader is to know of the proof
  */
-public final class DriftRevision {
+public record DriftRevision(List<Prepared> drafts, List<String> remarks) {
   /** What it is called where nobody says anything better. */
   public static final String MESSAGE = "take over what was changed by hand";
 
-  private final Project project;
-  private final InstantSource clock;
-
-  /** Revisions for a project. */
-  public DriftRevision(Project project, InstantSource clock) {
-    this.project = project;
-    this.clock = clock;
+  /** Copies the lists. */
+  public DriftRevision {
+    drafts = List.copyOf(drafts);
+    remarks = List.copyOf(remarks);
   }
 
-  /**
-   * Writes the file. The database is left as it is.
-   *
-   * @throws AuthoringException if it cannot be written
-   */
-  public Authored write(Drift drift, String message) {
-    RevisionRequest request =
-        new RevisionRequest(
-            message,
-            drift.heads().isEmpty()
-                ? List.of("base")
-                : drift.heads().stream().map(RevisionId::value).toList(),
-            false,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-    return new Authoring(project, clock)
-        .revision(
-            request,
-            SchemaDiff.between(drift.expected(), drift.found()).script(),
-            SchemaDiff.between(drift.found(), drift.expected()).script());
+  /** The revisions, as their files will have them. */
+  public List<Revision> revisions() {
+    return drafts.stream().map(Prepared::revision).toList();
+  }
+
+  /** What a database that has it all already is to be stamped with. */
+  public RevisionId last() {
+    return drafts.getLast().revision().id();
   }
 }

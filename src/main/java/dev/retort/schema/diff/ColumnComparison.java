@@ -41,28 +41,10 @@ final class ColumnComparison {
     order(before, after);
   }
 
-  /** A column of which the only one that came is the like, at the same place, may be that one. */
   private static String guess(Column gone, List<Column> before, List<Column> after) {
-    List<Column> came =
-        after.stream().filter(column -> isNew(column, before)).filter(c -> like(gone, c)).toList();
-    List<Column> went =
-        before.stream().filter(column -> isNew(column, after)).filter(c -> like(gone, c)).toList();
-    return came.size() == 1
-            && went.size() == 1
-            && before.indexOf(gone) == after.indexOf(came.getFirst())
-        ? " (perhaps renamed to " + came.getFirst().name() + ": a guess, all else is equal)"
-        : "";
-  }
-
-  private static boolean isNew(Column column, List<Column> others) {
-    return others.stream().noneMatch(other -> other.name().equals(column.name()));
-  }
-
-  private static boolean like(Column one, Column other) {
-    return one.type().equals(other.type())
-        && one.collation().equals(other.collation())
-        && one.notNull().isPresent() == other.notNull().isPresent()
-        && one.value().equals(other.value());
+    return RenameGuess.column(gone, before, after)
+        .map(name -> " (perhaps renamed to " + name + ": a guess, all else is equal)")
+        .orElse("");
   }
 
   private void order(List<Column> before, List<Column> after) {

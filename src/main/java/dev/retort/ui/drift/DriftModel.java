@@ -5,6 +5,7 @@ import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.engine.author.Authored;
 import dev.retort.engine.author.DriftRevision;
+import dev.retort.engine.author.Takeover;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.session.ShadowLane;
@@ -111,7 +112,10 @@ public final class DriftModel {
         : "The database has no version table, so it is not known what it should look like.";
   }
 
-  /** Writes what was found as a revision on top of the heads. The database is left as it is. */
+  /**
+   * Writes what was found as a revision on top of the heads, once a shadow has proved it. The
+   * database is left as it is.
+   */
   public void write() {
     Optional<Project> project = session.projectProperty().get();
     Optional<DriftReport> report = inquiry.answer();
@@ -120,10 +124,18 @@ public final class DriftModel {
     }
     String text = message.get().isBlank() ? DriftRevision.MESSAGE : message.get().strip();
     InstantSource clock = session.retort().surroundings().clock();
+    ShadowLane lane = session.shadows().database();
     writing.ask(
-        "Writing the revision…",
+        "Trying the revision out on a shadow…",
         (progress, cancellation) ->
-            new DriftRevision(project.get(), clock).write(report.get().drift(), text));
+            lane.ask(
+                shadows -> {
+                  Takeover takeover = new Takeover(project.get(), shadows, clock);
+                  DriftRevision proved = takeover.propose(report.get().drift(), text, cancellation);
+                  return takeover.write(proved).getLast();
+                },
+                progress,
+                cancellation));
   }
 
   /** Writes the statements that would bring the database back into a file. */
