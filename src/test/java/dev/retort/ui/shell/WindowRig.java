@@ -219,9 +219,14 @@ final class WindowRig implements AutoCloseable {
 
   /** Waits on the toolkit's thread: elsewhere, nodes come and go while they are looked for. */
   void await(String what, BooleanSupplier condition) {
+    await(what, PATIENCE_SECONDS, condition);
+  }
+
+  /** The same for what takes its time, such as a server that has to be unpacked first. */
+  void await(String what, int seconds, BooleanSupplier condition) {
     try {
       WaitForAsyncUtils.waitFor(
-          PATIENCE_SECONDS,
+          seconds,
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
     } catch (TimeoutException e) {
