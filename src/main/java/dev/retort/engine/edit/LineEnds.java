@@ -72,10 +72,17 @@ public final class LineEnds {
     for (int line = 0; line < now.length; line++) {
       text.append(now[line]);
       if (line < now.length - 1) {
-        text.append(end(line, same, now.length - 1 - tail, now.length));
+        String end = end(line, same, now.length - 1 - tail, now.length);
+        // Two ends of different kinds that come to stand together would be read as one.
+        boolean meet = end.equals("\n") && now[line].isEmpty() && endsWithReturn(text);
+        text.append(meet ? "\r\n" : end);
       }
     }
     return text.toString();
+  }
+
+  private static boolean endsWithReturn(StringBuilder text) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == '\r';
   }
 
   private String end(int line, int same, int tailFrom, int count) {

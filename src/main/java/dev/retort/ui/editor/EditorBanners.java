@@ -123,9 +123,7 @@ final class EditorBanners extends VBox {
         other
             ? button("convert-file", "Convert to UTF-8", model::convert)
             : button(
-                "read-only-elsewhere",
-                "Open in my editor",
-                () -> elsewhere.accept(model.file())));
+                "read-only-elsewhere", "Open in my editor", () -> elsewhere.accept(model.file())));
   }
 
   private static Button button(String id, String words, Runnable action) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -21,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -64,13 +64,12 @@ public final class EditorView extends BorderPane {
     reader = new SqlView("editor-reader", background);
     texts = new StackPane(editor, reader);
     split.setOrientation(Orientation.VERTICAL);
-    split.getItems().add(texts);
     problems = new ProblemList(model, source, editor, other);
     model.attach(new Text());
-    setTop(new VBox(header(elsewhere), new EditorBanners(model, source, elsewhere, other)));
-    setCenter(split);
-    setBottom(new VBox(problems, statusLine()));
     model.openedProperty().subscribe(now -> now.ifPresent(this::opened));
+    setTop(new VBox(header(elsewhere), new EditorBanners(model, source, elsewhere, other)));
+    setCenter(texts);
+    setBottom(new VBox(problems, statusLine()));
     model.readOnlyProperty().subscribe(why -> editor.setEditable(model.editable()));
     model.comparisonProperty().subscribe(this::compare);
     model
@@ -133,14 +132,16 @@ public final class EditorView extends BorderPane {
     revert.setTooltip(new Tooltip("Go back to what is saved; Ctrl-Z brings the edits back"));
     revert.setOnAction(event -> model.revert());
     revert.disableProperty().bind(model.editedProperty().not());
-    Button own =
-        Nodes.iconButton("open-elsewhere", Feather.EXTERNAL_LINK, "Open in my own editor");
+    Button own = Nodes.iconButton("open-elsewhere", Feather.EXTERNAL_LINK, "Open in my own editor");
     own.setOnAction(event -> elsewhere.accept(model.file()));
     Button save = Nodes.button("save-file", "Save", "accent");
     save.setTooltip(new Tooltip("Save (Ctrl-S)"));
     save.setOnAction(event -> model.save());
     save.disableProperty().bind(model.editedProperty().not());
-    HBox header = new HBox(back, name, state, git(), Nodes.spacer(), revert, own, save);
+    Label git = git();
+    // Where room is short, this goes first, and the file's name last.
+    HBox.setHgrow(git, Priority.ALWAYS);
+    HBox header = new HBox(back, name, state, git, Nodes.spacer(), revert, own, save);
     header.getStyleClass().addAll("page-title", "editor-title");
     return header;
   }
@@ -171,12 +172,13 @@ public final class EditorView extends BorderPane {
             sound.setText(
                 model.checks().waitingProperty().get()
                     ? "Reading…"
-                    : problems.isEmpty() ? "No problems" : "");
+                    : problems.isEmpty() && model.usable() ? "No problems" : "");
     model.checks().waitingProperty().subscribe(now -> say.run());
     model.checks().resultProperty().subscribe(now -> say.run());
     Label place = Nodes.label("", "muted");
     place.setId("editor-place");
     place.textProperty().bind(editor.placeProperty());
+    place.visibleProperty().bind(editor.visibleProperty());
     Label form = Nodes.label("", "muted");
     form.setId("editor-form");
     model
@@ -203,24 +205,28 @@ public final class EditorView extends BorderPane {
     if (large) {
       reader.show(file.text());
     }
+    if (getScene() != null) {
+      toText();
+    }
   }
 
   private void compare(Optional<String> comparison) {
     comparison.ifPresent(changes::show);
-    boolean shown = split.getItems().contains(changes);
-    if (comparison.isPresent() && !shown) {
-      split.getItems().add(changes);
+    boolean shown = texts.equals(getCenter());
+    if (comparison.isPresent() && shown) {
+      setCenter(split);
+      split.getItems().setAll(texts, changes);
       split.setDividerPositions(0.5);
-    } else if (comparison.isEmpty() && shown) {
-      split.getItems().remove(changes);
+    } else if (comparison.isEmpty() && !shown) {
+      split.getItems().clear();
+      setCenter(texts);
     }
   }
 
   /** Brings the keyboard to the text. */
   public void toText() {
-    Node to = large ? reader : editor;
     if (large) {
-      to.requestFocus();
+      reader.toText();
     } else {
       editor.toText();
     }

@@ -3,6 +3,7 @@ package dev.retort.ui.editor;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.engine.RevisionStatus;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
@@ -10,10 +11,12 @@ import dev.retort.revision.WayBack;
 import dev.retort.revision.format.Header;
 import dev.retort.revision.format.HeaderKey;
 import dev.retort.revision.format.HeaderLine;
+import dev.retort.revision.format.TextFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a file is called, and which revision it is. */
+/** The words around a file: what it is called, which revision it is, what went wrong with it. */
 final class Names {
   private Names() {}
 
@@ -49,8 +52,7 @@ final class Names {
 
   /** Names first: there may be very many files, and bringing a path into form takes its time. */
   private static boolean same(Path one, Path other) {
-    return one.endsWith(other.getFileName())
-        && one.toAbsolutePath().normalize().equals(other);
+    return one.endsWith(other.getFileName()) && one.toAbsolutePath().normalize().equals(other);
   }
 
   /** What to know before changing a file: that its SQL has run already; empty if it has not. */
@@ -61,12 +63,19 @@ final class Names {
         .getValue()
         .flatMap(project -> revision(project, file))
         .map(Revision::id)
-        .filter(
-            id -> position.filter(at -> at.status(id) != RevisionStatus.PENDING).isPresent())
+        .filter(id -> position.filter(at -> at.status(id) != RevisionStatus.PENDING).isPresent())
         .map(
             id ->
                 "%s is applied on %s: what you change here has already run there."
                     .formatted(id, source.database().getValue().orElse("the chosen database")))
         .orElse("");
+  }
+
+  /** What went wrong, in a few words. */
+  static String reason(Throwable problem) {
+    if (problem instanceof IOException io) {
+      return TextFile.reason(io);
+    }
+    return problem instanceof RetortException known ? known.message() : problem.toString();
   }
 }

@@ -25,8 +25,7 @@ final class TextChecks {
   private final Path file;
   private final Supplier<String> text;
   private final Consumer<String> looked;
-  private final ReadOnlyObjectWrapper<Checked> result =
-      new ReadOnlyObjectWrapper<>(Checked.none());
+  private final ReadOnlyObjectWrapper<Checked> result = new ReadOnlyObjectWrapper<>(Checked.none());
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(false);
   private Optional<Background.Later> later = Optional.empty();
   private boolean checking;

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the graph: P and C, or Ctrl with the arrows, walk to parents and children (with Shift
- * to the second one); U, D and S choose a command for the row; E edits its file, Enter opens it; a full stop jumps to
- * where the database is, H to the next head.
+ * to the second one); U, D and S choose a command for the row; E edits its file, Enter opens it; a
+ * full stop jumps to where the database is, H to the next head.
  */
 final class GraphKeys {
   private final GraphModel model;
@@ -92,9 +92,7 @@ final class GraphKeys {
   }
 
   private boolean edit() {
-    list.row()
-        .filter(row -> row instanceof RevisionRow)
-        .ifPresent(row -> actions.edit(row.id()));
+    list.row().filter(row -> row instanceof RevisionRow).ifPresent(row -> actions.edit(row.id()));
     return true;
   }
 

@@ -46,8 +46,7 @@ final class EditorPlace implements Editing {
         new FileOpener(
             session,
             background,
-            words ->
-                open.ifPresentOrElse(one -> one.model().say(words), () -> say.accept(words)));
+            words -> open.ifPresentOrElse(one -> one.model().say(words), () -> say.accept(words)));
     this.show = show;
     this.back = back;
     session

@@ -30,7 +30,6 @@ final class FileOpener {
         opened -> {},
         problem ->
             say.accept(
-                "%s cannot be opened: %s."
-                    .formatted(file.getFileName(), problem.getMessage())));
+                "%s cannot be opened: %s.".formatted(file.getFileName(), problem.getMessage())));
   }
 }

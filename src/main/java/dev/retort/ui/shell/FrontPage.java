@@ -47,8 +47,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
     this.session = session;
     this.graph = graph;
     this.opener = new FileOpener(session, background, say);
-    this.editor =
-        new EditorPlace(session, background, say, this::showEditor, () -> show(view));
+    this.editor = new EditorPlace(session, background, say, this::showEditor, () -> show(view));
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
@@ -153,9 +152,6 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
 
   @Override
   public void openFile(ProfileEntry entry) {
-    entry
-        .definition()
-        .map(ProfileDefinition::file)
-        .ifPresent(opener::open);
+    entry.definition().map(ProfileDefinition::file).ifPresent(opener::open);
   }
 }

@@ -75,8 +75,7 @@ final class RevisionPage extends VBox {
   }
 
   private void showGit() {
-    String words =
-        file.flatMap(path -> inGit.getValue().of(path)).map(GitFacts::words).orElse("");
+    String words = file.flatMap(path -> inGit.getValue().of(path)).map(GitFacts::words).orElse("");
     git.setText(words);
     Nodes.show(git, !words.isEmpty());
   }

@@ -41,6 +41,23 @@ class GitFilesTest {
   }
 
   @Test
+  void whatIsRememberedGrowsWithTheHistory() throws Exception {
+    Path file = write("0001_a.sql", "SELECT 1;");
+    GitMemory memory = new GitMemory();
+    assertEquals(State.UNTRACKED, GitFiles.of(root, List.of(file), memory).get(file).state());
+    commit("add a", "Ada");
+    FileInGit added = GitFiles.of(root, List.of(file), memory).get(file);
+    assertEquals(Optional.of("Ada: add a"), added.changed().map(GitFilesTest::words));
+    write("0001_a.sql", "SELECT 2;");
+    assertEquals(State.MODIFIED, GitFiles.of(root, List.of(file), memory).get(file).state());
+    Path other = write("0002_b.sql", "SELECT 1;");
+    commit("more", "Grace");
+    Map<Path, FileInGit> both = GitFiles.of(root, List.of(file, other), memory);
+    assertEquals(Optional.of("Grace: more"), both.get(file).changed().map(GitFilesTest::words));
+    assertEquals(Optional.of("Grace: more"), both.get(other).added().map(GitFilesTest::words));
+  }
+
+  @Test
   void whoBroughtAFileAndWhoChangedItLastAreTold() throws Exception {
     Path file = write("0001_a.sql", "SELECT 1;");
     commit("add a\n\nwith reasons", "Ada");

@@ -120,7 +120,13 @@ class GraphViewTest {
     ContextMenu items = build(menu, row);
     assertThat(items.getItems().stream().map(MenuItem::getId).filter(id -> id != null))
         .containsExactly(
-            "upgrade-here", "downgrade-here", "stamp-here", "compare-with", "edit-file", "open-file", "copy-id");
+            "upgrade-here",
+            "downgrade-here",
+            "stamp-here",
+            "compare-with",
+            "edit-file",
+            "open-file",
+            "copy-id");
     robot.interact(() -> items.getItems().getFirst().fire());
     assertThat(actions.asked).containsExactly("upgrade " + row.id());
   }

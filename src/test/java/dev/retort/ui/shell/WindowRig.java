@@ -113,7 +113,9 @@ final class WindowRig implements AutoCloseable {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupStage(
         shown -> {
-          Scene content = new MainWindow(session, background, theme).scene(width, height);
+          MainWindow window = new MainWindow(session, background, theme);
+          Scene content = window.scene(width, height);
+          window.guard(shown);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -147,6 +149,11 @@ final class WindowRig implements AutoCloseable {
 
   ProjectSession session() {
     return session;
+  }
+
+  /** The window's content. */
+  Scene scene() {
+    return scene.orElseThrow();
   }
 
   FxRobot robot() {

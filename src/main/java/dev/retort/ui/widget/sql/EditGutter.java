@@ -26,8 +26,7 @@ final class EditGutter implements IntFunction<Node> {
   @Override
   public Node apply(int line) {
     String number = String.valueOf(line + 1);
-    Label label =
-        Nodes.label(" ".repeat(Math.max(0, digits - number.length())) + number, "lineno");
+    Label label = Nodes.label(" ".repeat(Math.max(0, digits - number.length())) + number, "lineno");
     HBox box = new HBox(mark(notes.apply(line + 1)), label);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("sql-gutter", "edit-gutter");

@@ -26,7 +26,8 @@ final class EditStyles {
     int end = start;
     while (row < text.rows() && text.number(row) == line + 1) {
       text.tokens(
-          row, (kind, from, to) -> spans.add(SqlStyles.style(kind, text.text(), from, to), to - from));
+          row,
+          (kind, from, to) -> spans.add(SqlStyles.style(kind, text.text(), from, to), to - from));
       end = text.end(row++);
     }
     spans.add(List.of(), 0);
@@ -52,8 +53,7 @@ final class EditStyles {
     EditStyles marked = this;
     for (int i = search.reaching(start); i < search.count() && search.offset(i) < end; i++) {
       int from = search.offset(i);
-      marked =
-          marked.with(from, from + search.length(), i == current ? "current-match" : "match");
+      marked = marked.with(from, from + search.length(), i == current ? "current-match" : "match");
     }
     return marked;
   }

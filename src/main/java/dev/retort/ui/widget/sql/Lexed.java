@@ -18,8 +18,7 @@ record Lexed(int edition, SqlText text, Pairs pairs, BitSet sections) {
   static Lexed of(int edition, String text) {
     SqlText rows = SqlText.of(text);
     BitSet sections = new BitSet();
-    SectionMarks.offsets(text)
-        .forEach(offset -> sections.set(rows.number(rows.rowAt(offset)) - 1));
+    SectionMarks.offsets(text).forEach(offset -> sections.set(rows.number(rows.rowAt(offset)) - 1));
     return new Lexed(edition, rows, Pairs.of(text), sections);
   }
 }
