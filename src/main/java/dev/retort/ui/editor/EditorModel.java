@@ -4,10 +4,7 @@ import dev.retort.engine.Project;
 import dev.retort.engine.edit.Drafts.Draft;
 import dev.retort.engine.edit.SourceFile;
 import dev.retort.engine.edit.SourceFile.Saving;
-import dev.retort.problem.RetortException;
-import dev.retort.revision.format.TextFile;
 import dev.retort.ui.task.Background;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -51,12 +48,11 @@ public final class EditorModel {
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper leaving = new ReadOnlyBooleanWrapper(false);
+  private final Leaving leaving = new Leaving();
   private final ChangeListener<Optional<Project>> follow =
       (observable, before, now) -> lookAtDisk();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private Optional<EditorText> text = Optional.empty();
-  private Optional<Runnable> afterwards = Optional.empty();
   private boolean busy;
 
   /**
@@ -100,7 +96,7 @@ public final class EditorModel {
         },
         problem -> {
           busy = false;
-          readOnly.set("The file cannot be read: " + reason(problem) + ".");
+          readOnly.set("The file cannot be read: " + Names.reason(problem) + ".");
         });
   }
 
@@ -162,7 +158,8 @@ public final class EditorModel {
       drafts.keep(
           background,
           looked,
-          problem -> trouble.set("What is not saved cannot be kept: " + reason(problem) + "."));
+          problem ->
+              trouble.set("What is not saved cannot be kept: " + Names.reason(problem) + "."));
     }
   }
 
@@ -206,9 +203,8 @@ public final class EditorModel {
         },
         problem -> {
           busy = false;
-          leaving.set(false);
-          afterwards = Optional.empty();
-          trouble.set("The file could not be saved: " + reason(problem) + ".");
+          leaving.stay();
+          trouble.set("The file could not be saved: " + Names.reason(problem) + ".");
         });
   }
 
@@ -219,14 +215,13 @@ public final class EditorModel {
     draft.set(Optional.empty());
     edited.set(!now.text().equals(text()));
     state.set("Saved " + clock());
-    if (!edited.get() && afterwards.isPresent()) {
-      goOn();
+    if (!edited.get() && leaving.askingProperty().get()) {
+      leaving.goOn();
     }
   }
 
   private void conflict(OnDisk now) {
-    leaving.set(false);
-    afterwards = Optional.empty();
+    leaving.stay();
     disk.set(now);
   }
 
@@ -272,7 +267,7 @@ public final class EditorModel {
     background.run(
         drafts::drop,
         dropped -> {},
-        problem -> trouble.set("What was kept cannot be removed: " + reason(problem) + "."));
+        problem -> trouble.set("What was kept cannot be removed: " + Names.reason(problem) + "."));
   }
 
   /** Shows what is different on disk, or hides it again. */
@@ -303,31 +298,18 @@ public final class EditorModel {
 
   /** Leaves, now or when it is decided what becomes of the edits, and does something then. */
   public void leave(Runnable then) {
-    afterwards = Optional.of(then);
-    if (edited.get() && editable()) {
-      leaving.set(true);
-    } else {
-      goOn();
-    }
+    leaving.ask(edited.get() && editable(), then);
   }
 
   /** Does not leave. */
   public void stay() {
-    leaving.set(false);
-    afterwards = Optional.empty();
+    leaving.stay();
   }
 
   /** Leaves without the edits. */
   public void discard() {
     edited.set(false);
-    background.run(drafts::drop, dropped -> goOn(), problem -> goOn());
-  }
-
-  private void goOn() {
-    leaving.set(false);
-    Optional<Runnable> then = afterwards;
-    afterwards = Optional.empty();
-    then.ifPresent(Runnable::run);
+    background.run(drafts::drop, dropped -> leaving.goOn(), problem -> leaving.goOn());
   }
 
   /** Says what did not work. */
@@ -361,7 +343,7 @@ public final class EditorModel {
             found(base, now);
           }
         },
-        problem -> trouble.set("The file cannot be read: " + reason(problem) + "."));
+        problem -> trouble.set("The file cannot be read: " + Names.reason(problem) + "."));
     checks.soon();
   }
 
@@ -387,13 +369,6 @@ public final class EditorModel {
 
   private static String clock() {
     return CLOCK.format(LocalTime.now());
-  }
-
-  private static String reason(Throwable problem) {
-    if (problem instanceof IOException io) {
-      return TextFile.reason(io);
-    }
-    return problem instanceof RetortException known ? known.message() : problem.toString();
   }
 
   /** The file, absolute. */
@@ -453,6 +428,6 @@ public final class EditorModel {
 
   /** Whether it is being asked what becomes of the edits. */
   public ReadOnlyBooleanProperty leavingProperty() {
-    return leaving.getReadOnlyProperty();
+    return leaving.askingProperty();
   }
 }

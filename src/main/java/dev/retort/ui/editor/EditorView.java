@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -69,10 +70,10 @@ public final class EditorView extends BorderPane {
     split.setOrientation(Orientation.VERTICAL);
     problems = new ProblemList(model, source, editor, other);
     model.attach(new Text());
+    model.openedProperty().subscribe(now -> now.ifPresent(this::opened));
     setTop(new VBox(header(elsewhere), new EditorBanners(model, source, elsewhere, other)));
     setCenter(texts);
     setBottom(new VBox(problems, statusLine()));
-    model.openedProperty().subscribe(now -> now.ifPresent(this::opened));
     model.readOnlyProperty().subscribe(why -> editor.setEditable(model.editable()));
     model.comparisonProperty().subscribe(this::compare);
     model
@@ -141,7 +142,10 @@ public final class EditorView extends BorderPane {
     save.setTooltip(new Tooltip("Save (Ctrl-S)"));
     save.setOnAction(event -> model.save());
     save.disableProperty().bind(model.editedProperty().not());
-    HBox header = new HBox(back, name, state, git(), Nodes.spacer(), revert, own, save);
+    Label git = git();
+    // Where room is short, this goes first, and the file's name last.
+    HBox.setHgrow(git, Priority.ALWAYS);
+    HBox header = new HBox(back, name, state, git, Nodes.spacer(), revert, own, save);
     header.getStyleClass().addAll("page-title", "editor-title");
     return header;
   }
@@ -178,6 +182,7 @@ public final class EditorView extends BorderPane {
     Label place = Nodes.label("", "muted");
     place.setId("editor-place");
     place.textProperty().bind(editor.placeProperty());
+    place.visibleProperty().bind(editor.visibleProperty());
     Label form = Nodes.label("", "muted");
     form.setId("editor-form");
     model

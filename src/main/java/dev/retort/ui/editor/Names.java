@@ -3,6 +3,7 @@ package dev.retort.ui.editor;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.engine.RevisionStatus;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
@@ -10,10 +11,12 @@ import dev.retort.revision.WayBack;
 import dev.retort.revision.format.Header;
 import dev.retort.revision.format.HeaderKey;
 import dev.retort.revision.format.HeaderLine;
+import dev.retort.revision.format.TextFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a file is called, and which revision it is. */
+/** The words around a file: what it is called, which revision it is, what went wrong with it. */
 final class Names {
   private Names() {}
 
@@ -66,5 +69,13 @@ final class Names {
                 "%s is applied on %s: what you change here has already run there."
                     .formatted(id, source.database().getValue().orElse("the chosen database")))
         .orElse("");
+  }
+
+  /** What went wrong, in a few words. */
+  static String reason(Throwable problem) {
+    if (problem instanceof IOException io) {
+      return TextFile.reason(io);
+    }
+    return problem instanceof RetortException known ? known.message() : problem.toString();
   }
 }

@@ -24,6 +24,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is wrong with the text, line by line, under it; and with other files because of it. */
 final class ProblemList extends VBox {
+  /** How many problems are in sight at once. */
+  private static final int ROWS = 4;
+
+  /** How wide a letter is, rather more than less. */
+  private static final double LETTER = 7;
+
   private final EditorModel model;
   private final EditorSource source;
   private final SqlEditor editor;
@@ -42,6 +48,7 @@ final class ProblemList extends VBox {
     list.setAccessibleText("Problems");
     list.getStyleClass().add("problem-list");
     list.setCellFactory(view -> new Cell());
+    list.widthProperty().addListener((observable, before, now) -> fit());
     list.setOnMouseClicked(event -> open());
     list.setOnKeyPressed(
         event -> {
@@ -73,9 +80,20 @@ final class ProblemList extends VBox {
                         problem.words()))
             .toList());
     count.setText(words(now));
-    list.setPrefHeight(Math.clamp(all.size(), 1, 4) * 34 + 2);
-    list.setMinHeight(Region.USE_PREF_SIZE);
+    fit();
     Nodes.show(this, !all.isEmpty());
+  }
+
+  /** As high as its first rows, so that there is room for the text. */
+  private void fit() {
+    list.setPrefHeight(list.getItems().stream().limit(ROWS).mapToDouble(this::heightOf).sum() + 6);
+    list.setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  /** A virtual list does not ask its rows how high they are at its own width. */
+  private double heightOf(Problem problem) {
+    double room = Math.max(200, list.getWidth() - 150);
+    return 12 + 18 * Math.ceil(problem.words().length() * LETTER / room);
   }
 
   private static String words(Checked now) {
@@ -144,7 +162,6 @@ final class ProblemList extends VBox {
       line.getStyleClass().add("problem");
       place.setMinWidth(Region.USE_PREF_SIZE);
       words.setWrapText(true);
-      words.setMinHeight(Region.USE_PREF_SIZE);
       HBox.setHgrow(words, Priority.ALWAYS);
       // The list decides the width, the words wrap in it.
       setPrefWidth(0);
@@ -164,6 +181,11 @@ final class ProblemList extends VBox {
       words.setText(problem.words());
       setAccessibleText(place.getText() + ": " + words.getText());
       setGraphic(line);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return getItem() == null ? super.computePrefHeight(width) : heightOf(getItem());
     }
   }
 }

@@ -9,11 +9,13 @@ import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.widget.Theme;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -58,8 +60,7 @@ class EditorWindowTest {
     at(database, "0002");
     open(database);
     rig.await("git", () -> rig.text("#inspector-git").startsWith("Added by Ada Lovelace on "));
-    rig.shoot("inspector-git");
-    rig.robot().interact(() -> list().requestFocus());
+    shoot("inspector-git", "#revisions");
 
     edit();
     rig.await("warned", () -> rig.text("#editor-applied-words").startsWith("0002 is applied on "));
@@ -67,12 +68,12 @@ class EditorWindowTest {
     rig.robot().interact(() -> area().moveTo(area().getText().indexOf('(')));
     rig.await("a pair", () -> styled("bracket"));
     assertTrue(rig.text("#editor-git").startsWith("Added by Ada Lovelace"));
-    rig.shoot("editor");
+    shoot("editor", "#editor-text");
 
     type(area().getText().replace("@downgrade", "@downgade").replace("now());", "now();"));
     rig.await("marks in the margin", () -> rig.visible("#line-mark-10"));
     rig.await("three problems", () -> rig.text("#editor-problem-count").endsWith("problems"));
-    rig.shoot("editor-problems");
+    shoot("editor-problems", "#editor-text");
     rig.robot().interact(() -> area().moveTo(0));
     rig.robot().push(KeyCode.F8);
     rig.await("at the first", () -> area().getCurrentParagraph() > 0);
@@ -126,7 +127,7 @@ class EditorWindowTest {
     type(before + "-- mine\n");
     rig.robot().push(KeyCode.ESCAPE);
     rig.await("asked", () -> rig.visible("#leave-save"));
-    rig.shoot("editor-unsaved");
+    shoot("editor-unsaved", "#leave-save");
     rig.robot().push(KeyCode.ESCAPE);
     rig.await("stays", () -> !rig.visible("#editor-leave"));
 
@@ -185,7 +186,7 @@ class EditorWindowTest {
     rig.robot().push(KeyCode.E);
     rig.await("why", () -> rig.text("#editor-read-only-words").startsWith("The file has 5.0 MB"));
     rig.await("shown", () -> rig.node("#editor-reader", CodeArea.class).getLength() > 4_000_000);
-    rig.shoot("editor-large");
+    shoot("editor-large", "#editor-reader");
     rig.robot().push(KeyCode.ESCAPE);
     rig.await("the graph", () -> rig.visible("#revisions"));
   }
@@ -208,6 +209,12 @@ class EditorWindowTest {
               list().getSelectionModel().clearAndSelect(0);
               list().requestFocus();
             });
+  }
+
+  /** Taking a picture takes the keyboard away, which a person would have somewhere. */
+  private void shoot(String name, String focus) throws IOException {
+    rig.shoot(name);
+    rig.robot().interact(() -> rig.node(focus, Node.class).requestFocus());
   }
 
   private void edit() {

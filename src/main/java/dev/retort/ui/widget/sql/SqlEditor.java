@@ -40,18 +40,16 @@ public final class SqlEditor extends StackPane {
 
   private final Background background;
   private final CodeArea area = new CodeArea();
-  private final FindBar find = new FindBar(this::search, this::walk, this::leaveBars);
+  private final EditSearch search;
+  private final FindBar find;
   private final GoToLine goTo = new GoToLine(this::reveal, this::leaveBars);
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
   private final Runnable edited;
   private Map<Integer, List<LineNote>> notes = Map.of();
   private Indentation indentation = new Indentation("    ");
   private Lexed lexed = Lexed.of(0, "");
-  private SqlSearch found = SqlSearch.none();
-  private int current = -1;
   private int digits;
   private int edition;
-  private int searched;
   private boolean lexing;
   private boolean putting;
 
@@ -63,6 +61,9 @@ public final class SqlEditor extends StackPane {
   public SqlEditor(String id, Background background, Runnable edited) {
     this.background = background;
     this.edited = edited;
+    this.search = new EditSearch(area, background, this::colour);
+    this.find = new FindBar(search::look, search::walk, this::leaveBars);
+    search.tell(find);
     area.setId(id);
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setAccessibleText("SQL of the file");
@@ -86,7 +87,7 @@ public final class SqlEditor extends StackPane {
     if (FIND.match(event)) {
       open(find);
       find.open();
-      search(find.word());
+      search.look(find.word());
       event.consume();
     } else if (GO_TO.match(event)) {
       open(goTo);
@@ -203,7 +204,7 @@ public final class SqlEditor extends StackPane {
     shiftNotes(change);
     lex();
     if (find.isVisible()) {
-      search(find.word());
+      search.look(find.word());
     }
     if (!putting) {
       edited.run();
@@ -287,8 +288,7 @@ public final class SqlEditor extends StackPane {
     int last = area.getParagraphs().size() - 1;
     int from = Math.max(0, area.firstVisibleParToAllParIndex() - MARGIN);
     int to = Math.min(last, area.lastVisibleParToAllParIndex() + MARGIN);
-    Optional<Pairs.Pair> pair =
-        area.isFocused() ? lexed.pairs().at(area.getCaretPosition()) : Optional.empty();
+    Optional<Pairs.Pair> pair = lexed.pairs().at(area.getCaretPosition());
     for (int line = from; line <= to; line++) {
       colour(line, pair);
     }
@@ -299,7 +299,7 @@ public final class SqlEditor extends StackPane {
     if (pair.isPresent()) {
       styles = marked(styles, pair.get());
     }
-    styles = styles.with(found, current);
+    styles = styles.with(search.found(), search.current());
     if (styles.length() > 0
         && styles.length() == area.getParagraphLength(line)
         && !styles.spans().equals(area.getStyleSpans(line))) {
@@ -340,45 +340,7 @@ public final class SqlEditor extends StackPane {
   private void leaveBars() {
     Nodes.show(find, false);
     Nodes.show(goTo, false);
-    found = SqlSearch.none();
-    current = -1;
-    colour();
+    search.end();
     area.requestFocus();
-  }
-
-  private void search(String word) {
-    int question = ++searched;
-    String text = area.getText();
-    background.run(
-        () -> SqlSearch.of(text, word),
-        result -> {
-          if (question == searched && find.isVisible()) {
-            found = result;
-            current = result.from(area.getCaretPosition());
-            find.show(found, current);
-            if (current >= 0 && !area.isFocused()) {
-              showCurrent();
-            }
-            colour();
-          }
-        },
-        problem -> {
-          throw new IllegalStateException("cannot search this SQL", problem);
-        });
-  }
-
-  private void walk(int step) {
-    if (found.count() > 0) {
-      current = Math.floorMod(current + step, found.count());
-      find.show(found, current);
-      showCurrent();
-      colour();
-    }
-  }
-
-  private void showCurrent() {
-    int offset = found.offset(current);
-    area.selectRange(offset, offset + found.length());
-    area.requestFollowCaret();
   }
 }
