@@ -351,7 +351,7 @@ class SchemaWindowTest {
     return rig.robot()
         .lookup(id)
         .tryQueryAs(GenericStyledArea.class)
-        .map(GenericStyledArea::getText)
+        .map(area -> area.getText())
         .orElse("");
   }
 }
