@@ -61,14 +61,14 @@ class GivingWayTest {
     Resuming a = invalidIndex(database);
     CompletableFuture<RunResult> running;
     try (Connection reader = holding(database, "SELECT * FROM t")) {
-      running =
-          Runs.on(database).lockTimeout(TIMEOUT, 0).start(a.resumer().finish(Choice.PROVEN));
+      running = Runs.on(database).lockTimeout(TIMEOUT, 0).start(a.resumer().finish(Choice.PROVEN));
       database.await(PATIENT.formatted("DROP INDEX"));
       reader.rollback();
     }
     running.join();
     assertEquals(List.of("a"), database.query("SELECT version_num FROM alembic_version"));
-    assertTrue(database.holds("(SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass)"));
+    assertTrue(
+        database.holds("(SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass)"));
   }
 
   @Test
@@ -94,8 +94,7 @@ class GivingWayTest {
         database.await(
             "SELECT coalesce(bool_or(pg_cancel_backend(pid)), false) FROM pg_stat_activity"
                 + " WHERE wait_event_type = 'Lock' AND query LIKE 'DROP INDEX%'");
-        StatementFailedException failed =
-            Runs.failure(running, StatementFailedException.class);
+        StatementFailedException failed = Runs.failure(running, StatementFailedException.class);
         assertTrue(
             failed.message().contains("DROP INDEX CONCURRENTLY IF EXISTS public.i)"),
             failed.message());
@@ -124,8 +123,7 @@ class GivingWayTest {
                       "INSERT INTO public.t VALUES (length(current_setting('search_path')))",
                       "VACUUM t")
                   .plan());
-      PgDatabase.await(
-          "a retry", () -> !runs.events(RunEvent.StatementRetrying.class).isEmpty());
+      PgDatabase.await("a retry", () -> !runs.events(RunEvent.StatementRetrying.class).isEmpty());
       other.rollback();
     }
     running.join();
@@ -154,8 +152,7 @@ class GivingWayTest {
                       "COMMIT",
                       "VACUUM t")
                   .plan());
-      PgDatabase.await(
-          "a retry", () -> !runs.events(RunEvent.StatementRetrying.class).isEmpty());
+      PgDatabase.await("a retry", () -> !runs.events(RunEvent.StatementRetrying.class).isEmpty());
       other.rollback();
     }
     running.join();
@@ -194,8 +191,7 @@ class GivingWayTest {
     CompletableFuture<RunResult> running;
     try (Connection alembic = holding(database, "SELECT * FROM alembic_version FOR UPDATE")) {
       running = runs.start(TestPlan.from("a").autocommit("b", "VACUUM t").plan());
-      PgDatabase.await(
-          "a retry", () -> !runs.events(RunEvent.StatementRetrying.class).isEmpty());
+      PgDatabase.await("a retry", () -> !runs.events(RunEvent.StatementRetrying.class).isEmpty());
       alembic.rollback();
     }
     running.join();
@@ -219,12 +215,11 @@ class GivingWayTest {
       StatementFailedException failed =
           assertThrows(
               StatementFailedException.class,
-              () ->
-                  runs.run(
-                      TestPlan.from().autocommit("a", "INSERT INTO t VALUES (1)").plan()));
+              () -> runs.run(TestPlan.from().autocommit("a", "INSERT INTO t VALUES (1)").plan()));
       assertEquals(1, failed.aftermath().retries().size());
-      assertEquals(1, ((List<?>) failed.details().get("retries")).size());
-      assertEquals(1, ((List<?>) failed.details().get("blockers")).size());
+      assertTrue(failed.details().get("retries") instanceof List<?> retries && retries.size() == 1);
+      assertTrue(
+          failed.details().get("blockers") instanceof List<?> blockers && blockers.size() == 1);
       other.rollback();
     }
   }
@@ -238,8 +233,7 @@ class GivingWayTest {
           runs.start(TestPlan.from().autocommit("a", INDEX).plan());
       database.await(PATIENT.formatted("CREATE UNIQUE"));
       runs.cancel();
-      RunCancelledException cancelled =
-          Runs.failure(running, RunCancelledException.class);
+      RunCancelledException cancelled = Runs.failure(running, RunCancelledException.class);
       assertEquals(
           List.of(new HalfMade.InvalidIndex("public.i", "public.t")),
           cancelled.aftermath().halfMade());
@@ -253,8 +247,8 @@ class GivingWayTest {
   @Test
   void whatTheServerAloneKnowsToRefuseATransactionIsMetWithTheMark(PgDatabase database) {
     database.execute(
-        "CREATE TABLE p (x int PRIMARY KEY) PARTITION BY RANGE (x);"
-            + "CREATE FUNCTION ends() RETURNS int LANGUAGE plpgsql AS 'BEGIN COMMIT; RETURN 1; END'");
+        "CREATE TABLE p (x int PRIMARY KEY) PARTITION BY RANGE (x);CREATE FUNCTION ends() RETURNS"
+            + " int LANGUAGE plpgsql AS 'BEGIN COMMIT; RETURN 1; END'");
     assertTrue(hint(database, "REINDEX TABLE p").contains("-- @upgrade autocommit"));
     assertTrue(hint(database, "DO 'BEGIN COMMIT; END'").contains("-- @upgrade autocommit"));
     assertFalse(hint(database, "SELECT ends()").contains("autocommit"));
