@@ -1,5 +1,9 @@
 package dev.retort.ui.shell;
 
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.Node;
 import dev.retort.engine.Connection;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
@@ -143,6 +147,7 @@ public final class MainWindow {
   public Scene scene(double width, double height) {
     Scene scene = new Scene(overlays, width, height);
     theme.applyTo(scene);
+    overlays.bindKeys(scene);
     mainPage.addKeys(scene);
     return scene;
   }
@@ -274,7 +279,25 @@ public final class MainWindow {
     model.refuse(NoWrites.reason(connection, session.positionProperty().get()));
     reviewing = true;
     underReview = Optional.of(model);
-    pages.getChildren().setAll(runView(model, plan.get(), project.get(), connection.get(), runs));
+    RunView view = runView(model, plan.get(), project.get(), connection.get(), runs);
+    pages.getChildren().setAll(view);
+    takeKeyboard(view, model);
+  }
+
+  /** Escape leads back, though the list of steps would keep it for itself. */
+  private void takeKeyboard(RunView view, RunModel model) {
+    view.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean running = model.statusProperty().get() == RunModel.Status.RUNNING;
+          if (event.getCode() == KeyCode.ESCAPE
+              && !running
+              && !(event.getTarget() instanceof TextInputControl)) {
+            leaveReview();
+            event.consume();
+          }
+        });
+    Optional.ofNullable(view.lookup("#steps")).ifPresent(Node::requestFocus);
   }
 
   /** Who looks elsewhere is told when they come back; who looks on has seen it. */
