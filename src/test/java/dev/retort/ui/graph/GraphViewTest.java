@@ -120,7 +120,9 @@ class GraphViewTest {
     ContextMenu items = build(menu, row);
     assertThat(items.getItems().stream().map(MenuItem::getId).filter(id -> id != null))
         .containsExactly(
-            "upgrade-here", "downgrade-here", "stamp-here", "compare-with", "open-file", "copy-id");
+            "upgrade-here", "downgrade-here", "stamp-here",
+            "new-revision-here",
+            "rebase-selected", "compare-with", "open-file", "copy-id");
     robot.interact(() -> items.getItems().getFirst().fire());
     assertThat(actions.asked).containsExactly("upgrade " + row.id());
   }
