@@ -160,6 +160,7 @@ public final class MainWindow {
   public Scene scene(double width, double height) {
     Scene scene = new Scene(overlays, width, height);
     theme.themeProperty().subscribe(now -> now.applyTo(scene));
+    overlays.bindKeys(scene);
     // Also where nothing has the keyboard.
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), room::escape);
     mainPage.addKeys(scene);
