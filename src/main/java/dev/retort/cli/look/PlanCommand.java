@@ -6,17 +6,23 @@ import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
+import dev.retort.engine.Connection;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
+import dev.retort.engine.Shadows;
+import dev.retort.execute.Cancellation;
 import dev.retort.graph.target.Symbols;
 import dev.retort.plan.Plan;
 import dev.retort.plan.resume.Choice;
 import dev.retort.revision.RevisionId;
+import dev.retort.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -62,6 +68,15 @@ public final class PlanCommand extends RetortCommand {
   @Option(names = "--purge", description = "For a stamp: empty the version table first.")
   private boolean purge;
 
+  @Option(
+      names = "--schema",
+      description =
+          "Show what it would do to the schema, run on a shadow with this database's own.")
+  private boolean schema;
+
+  @Option(names = "--ddl", description = "With --schema: show the SQL of both sides, whole.")
+  private boolean ddl;
+
   /** The command of a call. */
   public PlanCommand(Invocation invocation) {
     super(invocation);
@@ -74,19 +89,44 @@ public final class PlanCommand extends RetortCommand {
     Choice choice = skip ? Choice.SKIP : runAgain ? Choice.RUN_AGAIN : Choice.PROVEN;
     PlanRequest request = new PlanRequest(command, targets, purge, choice);
     Planning planning = new Planning(project);
+    Optional<Connection> connection =
+        heads == null ? Optional.of(invocation().connect(project, output)) : Optional.empty();
     Plan plan =
         heads == null
-            ? planning.plan(request, invocation().connect(project, output).state())
+            ? planning.plan(request, connection.orElseThrow().state())
             : planning.plan(request, rows(project, heads));
+    Optional<PlanSchema> outcome =
+        schema ? Optional.of(schema(project, plan, connection, output)) : Optional.empty();
     if (output.wantsJson()) {
-      output.json(PlanJson.of(plan));
+      Map<String, Object> map = PlanJson.of(plan);
+      outcome.ifPresent(found -> map.put("schema", found.map()));
+      output.json(map);
+    } else if (outcome.isPresent()) {
+      outcome.get().print(ddl, output);
     } else {
       new PlanText(output).print(plan);
     }
     return ExitCode.DONE;
   }
 
+  private PlanSchema schema(
+      Project project, Plan plan, Optional<Connection> connection, Output output) {
+    Cancellation cancellation = invocation().interruptible();
+    if (connection.isEmpty()) {
+      Shadows shadows = invocation().shadows(project);
+      return PlanSchema.of(
+          shadows.at(plan.headsBefore(), cancellation), plan, shadows, cancellation);
+    }
+    Snapshot before = connection.get().schema();
+    Shadows shadows = invocation().shadows(project, connection.get());
+    shadows.compareWith(before).ifPresent(output::warning);
+    return PlanSchema.of(before, plan, shadows, cancellation);
+  }
+
   private void check() {
+    if (ddl && !schema) {
+      throw new UsageException("--ddl shows a schema.", "Add --schema.");
+    }
     boolean goingOn =
         command == dev.retort.plan.Command.RESUME || command == dev.retort.plan.Command.CLEANUP;
     if (goingOn != targets.isEmpty()) {
