@@ -171,6 +171,7 @@ public final class Retort {
         new ShadowSources(
             folders,
             sandboxListener,
+            progress,
             surroundings.user().variable("RETORT_POSTGRES").map(Path::of),
             resolver(project)
                 .shadow(choice)

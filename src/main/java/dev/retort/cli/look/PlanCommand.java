@@ -113,7 +113,7 @@ public final class PlanCommand extends RetortCommand {
       Project project, Plan plan, Optional<Connection> connection, Output output) {
     Cancellation cancellation = invocation().interruptible();
     if (connection.isEmpty()) {
-      Shadows shadows = invocation().shadows(project);
+      Shadows shadows = invocation().shadows(project, output);
       return PlanSchema.of(
           shadows.at(plan.headsBefore(), cancellation), plan, shadows, cancellation);
     }
