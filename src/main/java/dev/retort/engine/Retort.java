@@ -190,6 +190,7 @@ public final class Retort {
         new ShadowSources(
             folders,
             new SandboxProgress(words, "the embedded server"),
+            words,
             surroundings.user().variable("RETORT_POSTGRES").map(Path::of),
             resolver(project)
                 .shadow(choice)

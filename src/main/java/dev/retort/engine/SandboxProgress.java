@@ -22,6 +22,11 @@ final class SandboxProgress implements ServerListener {
     this.what = what;
   }
 
+  /** Of a server that is for shadows alone: another version than the sandbox's. */
+  static SandboxProgress ofShadows(Consumer<String> listener, int major) {
+    return new SandboxProgress(listener, "the PostgreSQL " + major + " shadow server");
+  }
+
   @Override
   public void begin(Step step, String detail) {
     listener.accept(words(step) + (detail.isEmpty() ? "" : " (" + detail + ")") + " …");

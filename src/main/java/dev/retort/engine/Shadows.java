@@ -80,16 +80,33 @@ public final class Shadows implements AutoCloseable {
    * @param database that database's schema
    * @return what the reader is to know, if it is another version after all
    */
-  public synchronized Optional<String> compareWith(Snapshot database) {
-    wanted = new Likeness(Optional.of(database.majorVersion()), Owners.usual(database));
+  public Optional<String> compareWith(Snapshot database) {
+    return like(new Likeness(Optional.of(database.majorVersion()), Owners.usual(database)));
+  }
+
+  /**
+   * From now on schemas are such as a server of some major version makes them, where binaries of it
+   * are on this machine.
+   *
+   * @return what the reader is to know, if it is another version after all
+   */
+  public Optional<String> compareWith(int majorVersion) {
+    return like(new Likeness(Optional.of(majorVersion), Optional.empty()));
+  }
+
+  private Optional<String> like(Likeness likeness) {
+    synchronized (this) {
+      wanted = likeness;
+    }
+    int version = likeness.major().orElseThrow();
     int found = shadow().majorVersion();
-    return found == database.majorVersion()
+    return found == version
         ? Optional.empty()
         : Optional.of(
             "Compared on PostgreSQL "
                 + found
                 + "; the database is "
-                + database.majorVersion()
+                + version
                 + ". What versions do differently may show up as differences.");
   }
 

@@ -162,7 +162,8 @@ public final class Shadow implements AutoCloseable {
       return known.get();
     }
     try (Workspace workspace = replay(cancellation).loaded(before, plan.headsBefore())) {
-      replay(cancellation).run(workspace, plan);
+      // What a step that stopped has left to do is in the plan; its mark is the database's alone.
+      replay(cancellation).run(workspace, Slice.from(plan, 0));
       Snapshot snapshot = workspace.snapshot();
       files.keep(key, snapshot);
       return snapshot;

@@ -77,7 +77,7 @@ public final class MergeCommand extends RetortCommand {
   }
 
   private int preview(Project project, Output output) {
-    Shadows shadows = invocation().shadows(project);
+    Shadows shadows = invocation().shadows(project, output);
     Set<RevisionId> heads = new LinkedHashSet<>();
     revisions.forEach(target -> heads.addAll(shadows.heads(target)));
     MergePreview found = shadows.mergePreview(List.copyOf(heads), invocation().interruptible());

@@ -84,7 +84,7 @@ public final class DiffCommand extends RetortCommand {
   /** A database is compared with what a server of its version would make of the revisions. */
   private Shadows shadows(Project project, boolean withDatabase, Output output) {
     if (!withDatabase) {
-      return invocation().shadows(project);
+      return invocation().shadows(project, output);
     }
     Connection connection = invocation().connect(project, output);
     database = connection.schema();

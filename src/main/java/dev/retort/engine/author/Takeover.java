@@ -148,18 +148,23 @@ public final class Takeover {
         left.addAll(trip.again());
         throw refused("Its way back does not lead back", new ArrayList<>(left));
       }
-      case DOWN_FAILS, UP_AGAIN_FAILS, UP_FAILS, NOT_REACHED ->
+      case UP_AGAIN_FAILS ->
           throw refused(
-              "Its way back does not run: "
-                  + trip.failure()
-                      .map(RoundTrip.Failure::message)
-                      .or(trip::reason)
-                      .orElse(trip.verdict().word()),
-              List.of());
+              "After its way back it does not run again. " + why(trip) + " Not as it was before",
+              trip.back());
+      case DOWN_FAILS, UP_FAILS, NOT_REACHED ->
+          throw refused("Its way back does not run: " + why(trip), List.of());
     }
     trip.rows()
         .flatMap(RoundTrip.Rows::failure)
         .ifPresent(failure -> remarks.add("With sample rows: " + failure.message()));
+  }
+
+  private static String why(RoundTrip trip) {
+    return trip.failure()
+        .map(RoundTrip.Failure::message)
+        .or(trip::reason)
+        .orElse(trip.verdict().word());
   }
 
   /** What is expected, with the values that the database's enums have more; none if none has. */
