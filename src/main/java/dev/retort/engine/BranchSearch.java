@@ -92,7 +92,7 @@ final class BranchSearch {
           best = next.distance() < best.distance() ? next : best;
         }
       }
-      if (best.equals(at)) {
+      if (best.distance() == at.distance()) {
         return at;
       }
       at = best;
