@@ -53,11 +53,12 @@ ALTER TABLE t ADD CHECK (x<>'c');
 CREATE DOMAIN de AS e CHECK (VALUE <> 'a');
 CREATE TYPE ct AS (q e)
 === enumadduse
-CREATE TYPE e AS ENUM('a','b')
+
 ---
+CREATE TYPE e AS ENUM('a','b');
 CREATE TABLE t(x e DEFAULT 'a')
 ---
-ALTER TYPE e ADD VALUE 'c' BEFORE 'b';
+CREATE TYPE e AS ENUM('a','c','b');
 CREATE TABLE t(x e DEFAULT 'c');
 CREATE INDEX i ON t(x) WHERE x='c'
 === funcsig

@@ -67,7 +67,7 @@ enum CatalogQuery {
       case LABELS -> TraitSql.LABELS;
       case GRANTS -> TraitSql.GRANTS;
       case PARTS -> PartSql.PARTS;
-      case DEPENDENCIES -> TraitSql.DEPENDENCIES;
+      case DEPENDENCIES -> TraitSql.dependencies(version);
     };
   }
 }

@@ -38,7 +38,8 @@ final class RelationSql {
 
   /**
    * A not-null constraint's name counts only where the server would not choose the same: it is not
-   * the usual one, or others in the schema have it, so that it may be taken.
+   * the usual one, or others in the schema have it, so that it may be taken. Before version 18 a
+   * column that is not declared here has it from a parent, if one has it.
    */
   static final String COLUMNS =
       """
@@ -55,7 +56,10 @@ final class RelationSql {
              CASE WHEN nn.uses > 1 OR nn.conname <> c.relname || '_' || a.attname || '_not_null'
                THEN quote_ident(nn.conname) END,
              coalesce(nn.connoinherit, false), coalesce(nn.convalidated, true),
-             coalesce(nn.conislocal, true),
+             coalesce(nn.conislocal, a.attislocal OR a.attinhcount = 0 OR NOT EXISTS (
+               SELECT 1 FROM pg_inherits h JOIN pg_attribute p
+                   ON p.attrelid = h.inhparent AND p.attname = a.attname AND p.attnotnull
+                WHERE h.inhrelid = a.attrelid)),
              d.oid, pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity,
              CASE WHEN a.attstorage <> t.typstorage THEN
                CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'

@@ -117,14 +117,37 @@ final class TraitSql {
         FROM has JOIN differs d ON d.oid = has.oid
       """;
 
-  /** But for a sequence's need of the column that owns it, which comes after both. */
-  static final String DEPENDENCIES =
-      """
-      SELECT d.classid::regclass, d.objid, d.refclassid::regclass, d.refobjid
-        FROM pg_depend d
-       WHERE d.objid >= 16384 AND d.refobjid >= 16384
-         AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
-         AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0
-                  AND EXISTS (SELECT 1 FROM pg_sequence s WHERE s.seqrelid = d.objid))
-      """;
+  private static final int DEFAULTS_OWN = 150_000;
+
+  /**
+   * But for a sequence's need of the column that owns it, which comes after both. Before version 15
+   * what a generated column is made of is needed by the column, not by its expression.
+   */
+  static String dependencies(int version) {
+    boolean before = version < DEFAULTS_OWN;
+    return """
+    SELECT %s, d.refclassid::regclass, d.refobjid
+      FROM pg_depend d%s
+     WHERE d.objid >= 16384 AND d.refobjid >= 16384
+       AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
+       AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0
+                AND EXISTS (SELECT 1 FROM pg_sequence s WHERE s.seqrelid = d.objid))
+    """
+        .formatted(
+            before
+                ? "CASE WHEN g.oid IS NULL THEN d.classid::regclass ELSE 'pg_attrdef'::regclass"
+                    + " END, coalesce(g.oid, d.objid)"
+                : "d.classid::regclass, d.objid",
+            before
+                ? """
+
+              LEFT JOIN (SELECT x.oid, x.adrelid, x.adnum FROM pg_attrdef x JOIN pg_attribute y
+                            ON y.attrelid = x.adrelid AND y.attnum = x.adnum
+                           AND y.attgenerated <> '') g
+                ON d.classid = 'pg_class'::regclass AND g.adrelid = d.objid
+               AND g.adnum = d.objsubid
+               AND d.refclassid NOT IN ('pg_type'::regclass, 'pg_collation'::regclass)\
+            """
+                : "");
+  }
 }

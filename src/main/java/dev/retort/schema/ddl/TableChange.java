@@ -25,6 +25,7 @@ final class TableChange {
   private final Set<String> replaced = new HashSet<>();
   private final Set<String> released = new HashSet<>();
   private final Predicate<Column> remade;
+  private final int version;
   private final String alter;
   private final String only;
 
@@ -45,6 +46,7 @@ final class TableChange {
     this.before = before;
     this.after = after;
     this.remade = remade;
+    this.version = version;
     before.columns().forEach(column -> old.put(column.name(), column));
     after.columns().forEach(column -> now.put(column.name(), column));
     parentsBefore.forEach(p -> p.columns().forEach(c -> drivenBefore.add(c.name())));
@@ -278,7 +280,7 @@ final class TableChange {
       NotNullChange.of(alter, is.name(), was.notNull(), is.notNull(), sql);
     }
     value(was, is, apart, set, sql);
-    TuningChange.of(only, was, is, sql);
+    TuningChange.of(only, was, is, version, sql);
     TraitChange.commentAndLabels(
         "COLUMN " + after.id().qualified() + "." + is.name(), was.traits(), is.traits(), sql);
   }

@@ -52,6 +52,13 @@ final class TableDdl {
           .notNull()
           .filter(notNull -> !notNull.validated() && (!inherits || notNull.local()))
           .ifPresent(notNull -> sql.add(alter + " ADD" + notValid(column, notNull)));
+      if (inherits && !column.local()) {
+        // Declared in no table's statement before version 18.
+        column
+            .notNull()
+            .filter(Column.NotNull.PLAIN::equals)
+            .ifPresent(n -> sql.add(alter + " ALTER COLUMN " + column.name() + " SET NOT NULL"));
+      }
       if (inherits) {
         inheritedDefault(column).ifPresent(change -> sql.add(alter + change));
       }
@@ -122,6 +129,7 @@ final class TableDdl {
         column
             .notNull()
             .filter(notNull -> notNull.local() && notNull.validated())
+            .filter(notNull -> !notNull.equals(Column.NotNull.PLAIN))
             .ifPresent(
                 notNull ->
                     items.add(

@@ -8,17 +8,27 @@ import java.util.Optional;
 
 /** Writes what stores and analyses a column in another way. */
 final class TuningChange {
+  private static final int STORAGE_DEFAULT = 160_000;
+
   private TuningChange() {}
 
-  static void of(String alterTable, Column before, Column after, List<String> sql) {
+  static void of(String alterTable, Column before, Column after, int version, List<String> sql) {
     String alter = alterTable + " ALTER COLUMN " + after.name();
     Column.Tuning was = before.tuning();
     Column.Tuning is = after.tuning();
-    word(alter + " SET STORAGE ", was.storage(), is.storage(), "DEFAULT", sql);
+    word(alter + " SET STORAGE ", was.storage(), is.storage(), usual(after, version), sql);
     word(alter + " SET COMPRESSION ", was.compression(), is.compression(), "default", sql);
     word(alter + " SET STATISTICS ", was.statistics(), is.statistics(), "-1", sql);
     TableChange.options(alter, was.options(), is.options(), sql);
     foreign(alter, was.foreignOptions(), is.foreignOptions(), sql);
+  }
+
+  /** The type's own way of storing, which has no name before version 16. */
+  private static String usual(Column column, int version) {
+    if (version >= STORAGE_DEFAULT) {
+      return "DEFAULT";
+    }
+    return column.type().matches("(numeric|inet|cidr)(\\(.*\\))?") ? "MAIN" : "EXTENDED";
   }
 
   private static void word(
