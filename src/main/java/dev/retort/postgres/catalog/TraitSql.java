@@ -141,13 +141,13 @@ final class TraitSql {
             before
                 ? """
 
-              LEFT JOIN (SELECT x.oid, x.adrelid, x.adnum FROM pg_attrdef x JOIN pg_attribute y
-                            ON y.attrelid = x.adrelid AND y.attnum = x.adnum
-                           AND y.attgenerated <> '') g
-                ON d.classid = 'pg_class'::regclass AND g.adrelid = d.objid
-               AND g.adnum = d.objsubid
-               AND d.refclassid NOT IN ('pg_type'::regclass, 'pg_collation'::regclass)\
-            """
+                  LEFT JOIN (SELECT x.oid, x.adrelid, x.adnum FROM pg_attrdef x JOIN pg_attribute y
+                                ON y.attrelid = x.adrelid AND y.attnum = x.adnum
+                               AND y.attgenerated <> '') g
+                    ON d.classid = 'pg_class'::regclass AND g.adrelid = d.objid
+                   AND g.adnum = d.objsubid
+                   AND d.refclassid NOT IN ('pg_type'::regclass, 'pg_collation'::regclass)\
+                """
                 : "");
   }
 }
