@@ -67,8 +67,8 @@ final class Warnings {
   }
 
   private Optional<String> retyped(ObjectId table, String name) {
-    Optional<Column> was = column(before.get(table), name);
-    Optional<Column> is = column(after.get(table), name);
+    Optional<Column> was = column(before, table, name);
+    Optional<Column> is = column(after, table, name);
     if (was.isEmpty() || is.isEmpty()) {
       return Optional.empty();
     }
@@ -89,10 +89,11 @@ final class Warnings {
         : Optional.empty();
   }
 
-  private static Optional<Column> column(SchemaObject object, String name) {
+  private static Optional<Column> column(
+      Map<ObjectId, SchemaObject> schema, ObjectId table, String name) {
     List<Column> columns =
-        switch (object) {
-          case Table table -> table.columns();
+        switch (schema.get(table)) {
+          case Table one -> one.columns();
           case CompositeType type -> type.attributes();
           case null, default -> List.of();
         };

@@ -7,6 +7,7 @@ import dev.retort.engine.edit.SourceFile.Saving;
 import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -368,7 +369,7 @@ public final class EditorModel {
   }
 
   private static String clock() {
-    return CLOCK.format(LocalTime.now());
+    return CLOCK.format(LocalTime.now(ZoneId.systemDefault()));
   }
 
   /** The file, absolute. */

@@ -29,7 +29,13 @@ final class GoToLine extends HBox {
     number.setPrefColumnCount(7);
     number.setTextFormatter(
         new TextFormatter<>(
-            change -> change.getControlNewText().matches("[0-9]{0,8}") ? change : null));
+            change -> {
+              // Whatever would leave something else than digits adds nothing.
+              if (!change.getControlNewText().matches("[0-9]{0,8}")) {
+                change.setText("");
+              }
+              return change;
+            }));
     number.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {

@@ -306,7 +306,7 @@ public final class SqlEditor extends StackPane {
       area.setStyleSpans(line, 0, styles.spans());
     }
     Collection<String> whole = lineStyles(line);
-    if (!whole.equals(area.getParagraph(line).getParagraphStyle())) {
+    if (!List.copyOf(whole).equals(List.copyOf(area.getParagraph(line).getParagraphStyle()))) {
       area.setParagraphStyle(line, whole);
     }
   }
