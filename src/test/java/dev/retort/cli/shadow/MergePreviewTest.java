@@ -56,7 +56,7 @@ class MergePreviewTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.lines()).containsExactly("a, then b  runs", "b, then a  runs");
     assertThat(result.err()).contains("a and b part at r.", "the schema is the same.");
-    assertThat(project.path("r.sql").getParent().toFile().list()).hasSize(3);
+    assertThat(project.path("").toFile().list()).hasSize(3);
   }
 
   @Test

@@ -37,19 +37,24 @@ class SquashTest {
             .revision(
                 "r2",
                 "r1",
-                "ALTER TABLE t ADD s text;\n"
-                    + "-- and\n"
-                    + "SET lock_timeout = '1s';\n"
-                    + "INSERT INTO t VALUES (1, 'x');",
+                """
+                ALTER TABLE t ADD s text;
+                -- and
+                SET lock_timeout = '1s';
+                INSERT INTO t VALUES (1, 'x');\
+                """,
                 "ALTER TABLE t DROP s;")
             .revision(
                 "r3",
                 "r2",
-                "BEGIN;\n"
-                    + "CREATE INDEX i ON t (s); -- done\n"
-                    + "COMMIT;\n\n"
-                    + "-- @verify\n"
-                    + "SELECT count(*) >= 0 FROM t",
+                """
+                BEGIN;
+                CREATE INDEX i ON t (s); -- done
+                COMMIT;
+
+                -- @verify
+                SELECT count(*) >= 0 FROM t\
+                """,
                 "DROP INDEX i")
             .revision("r4", "r3", "CREATE VIEW v AS SELECT s FROM t;", "DROP VIEW v;");
     this.cli = project.cli(folder.resolve("home"));
@@ -155,10 +160,12 @@ class SquashTest {
     assertThat(outside.err()).contains("Revision x stands on r2");
     project.file(
         "r5.sql",
-        "-- Revision ID: r5\n"
-            + "-- Revises: r4\n"
-            + "-- @upgrade autocommit\n"
-            + "CREATE INDEX CONCURRENTLY c ON t (n);");
+        """
+        -- Revision ID: r5
+        -- Revises: r4
+        -- @upgrade autocommit
+        CREATE INDEX CONCURRENTLY c ON t (n);\
+        """);
     Result mixed = cli.run("squash", "r4:r5", "--yes");
     assertThat(mixed.exitCode()).isEqualTo(4);
     assertThat(mixed.err()).contains("The upgrade of r5 runs outside of transactions");
