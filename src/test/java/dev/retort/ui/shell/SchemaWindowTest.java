@@ -202,7 +202,9 @@ class SchemaWindowTest {
   void aStampChangesNoSchema() throws Exception {
     show("at base");
     rig.click("#command-stamp");
-    rig.await("a plan", () -> rig.text("#target-words").startsWith("Writes"));
+    rig.await(
+        "a plan",
+        () -> rig.text("#target-words").toLowerCase(java.util.Locale.ROOT).contains("writes"));
     rig.click("#review");
     rig.await("review", () -> rig.visible("#run"));
     tab("Schema diff");
