@@ -5,6 +5,7 @@ import dev.retort.cli.author.InitCommand;
 import dev.retort.cli.author.MergeCommand;
 import dev.retort.cli.author.RebaseCommand;
 import dev.retort.cli.author.RevisionCommand;
+import dev.retort.cli.author.SquashCommand;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.local.CompletionCommand;
 import dev.retort.cli.local.SandboxCommand;
@@ -86,6 +87,7 @@ final class CommandTree {
         new MergeCommand(invocation),
         new EditCommand(invocation),
         new RebaseCommand(invocation),
+        new SquashCommand(invocation),
         new InitCommand(invocation),
         new EnsureVersionCommand(invocation),
         new SandboxCommand(invocation),

@@ -17,14 +17,18 @@ import java.util.Optional;
 final class HeaderPlaces {
   private HeaderPlaces() {}
 
-  /** The problem with its line; as it is where no header line has to do with it. */
-  static Problem located(Problem problem) {
+  /**
+   * The problem with its line; as it is where no header line has to do with it.
+   *
+   * @param edited a file that has another text than on disk
+   */
+  static Problem located(Problem problem, Optional<TextFile> edited) {
     if (problem.line() > 0) {
       return problem;
     }
     return problem
         .file()
-        .flatMap(file -> key(problem).flatMap(key -> line(file, key)))
+        .flatMap(file -> key(problem).flatMap(key -> line(file, key, edited)))
         .map(line -> withLine(problem, line))
         .orElse(problem);
   }
@@ -51,8 +55,10 @@ final class HeaderPlaces {
     };
   }
 
-  private static Optional<Integer> line(Path file, HeaderKey key) {
-    return TextFile.read(file, new ArrayList<>())
+  private static Optional<Integer> line(Path file, HeaderKey key, Optional<TextFile> edited) {
+    return edited
+        .filter(text -> text.isAt(file))
+        .or(() -> TextFile.read(file, new ArrayList<>()))
         .flatMap(
             text ->
                 Header.of(text.text())

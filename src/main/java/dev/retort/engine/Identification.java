@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.revision.RevisionId;
+import dev.retort.schema.Snapshot;
 import dev.retort.shadow.ObjectChange;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,16 @@ public record Identification(List<Candidate> candidates, Optional<String> remark
    *
    * @param heads what its version table would hold; none before the first revision
    * @param changes from the schema that these lead to, to the one that it has
+   * @param expected the schema that these lead to
+   * @param found the schema that the database has
    * @param distance how many lines of SQL that is; 0 where there is no difference
    */
-  public record Candidate(List<RevisionId> heads, List<ObjectChange> changes, int distance) {
+  public record Candidate(
+      List<RevisionId> heads,
+      Snapshot expected,
+      Snapshot found,
+      List<ObjectChange> changes,
+      int distance) {
     /** Copies the lists. */
     public Candidate {
       heads = List.copyOf(heads);

@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.graph.RevisionGraph;
+import dev.retort.plan.NeedsAutocommitException;
 import dev.retort.problem.Problem;
 import dev.retort.problem.Problem.Severity;
 import dev.retort.profile.project.ProjectConfig;
@@ -8,6 +9,7 @@ import dev.retort.profile.project.ProjectLoader;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.RevisionSet;
+import dev.retort.revision.format.TextFile;
 import dev.retort.revision.reading.HeaderCache;
 import dev.retort.revision.reading.RevisionReader;
 import java.nio.file.Path;
@@ -60,18 +62,35 @@ public final class Project {
     RevisionGraph graph = RevisionGraph.of(files.revisions());
     List<Problem> problems = new ArrayList<>(config.problems());
     problems.addAll(files.problems());
-    addNew(graph.problems(), problems);
+    addNew(graph.problems(), problems, Optional.empty());
     problems.addAll(PythonRevisions.errors(config));
     return new Project(config, whole, graph, problems);
   }
 
+  /**
+   * What would be wrong if one file had another text, as if it were saved: with the file itself,
+   * its SQL, and the headers and the graph of all others. What a run would refuse for the text
+   * alone is in it.
+   */
+  public List<Problem> problemsWith(TextFile edited) {
+    RevisionSet files = RevisionReader.readWith(edited, config.migrations().locations());
+    RevisionGraph tried = RevisionGraph.of(files.revisions());
+    List<Problem> found = new ArrayList<>(files.problems());
+    addNew(tried.problems(), found, Optional.of(edited));
+    files.revisions().stream()
+        .filter(revision -> revision.file().filter(edited::isAt).isPresent())
+        .map(NeedsAutocommitException::problems)
+        .forEach(found::addAll);
+    return found;
+  }
+
   /** What the files already said of themselves need not be said again by the graph. */
-  private static void addNew(List<Problem> found, List<Problem> known) {
+  private static void addNew(List<Problem> found, List<Problem> known, Optional<TextFile> edited) {
     Set<List<Object>> said = new HashSet<>();
     known.forEach(problem -> said.add(List.of(problem.code(), problem.file())));
     found.stream()
         .filter(problem -> !said.contains(List.<Object>of(problem.code(), problem.file())))
-        .map(HeaderPlaces::located)
+        .map(problem -> HeaderPlaces.located(problem, edited))
         .forEach(known::add);
   }
 
@@ -151,6 +170,16 @@ public final class Project {
       throw new BrokenProjectException(root(), errors);
     }
     return this;
+  }
+
+  /**
+   * This project as it would be with other revisions; no file is read or written.
+   *
+   * @param others in load order
+   */
+  public Project with(List<Revision> others) {
+    RevisionGraph imagined = RevisionGraph.of(others);
+    return new Project(config, whole, imagined, imagined.problems());
   }
 
   /** This project with everything read. */

@@ -166,24 +166,36 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if the wish names what does not exist
    */
   public Shadows shadows(Project project, Wish wish, PasswordPrompt prompt) {
-    return shadows(project, resolver(project).choose(wish), prompt);
+    return shadows(project, resolver(project).choose(wish), prompt, progress);
   }
 
   /** As {@link #shadows(Project, Wish, PasswordPrompt)}, for a connection's profile. */
   public Shadows shadows(Project project, Connection connection, PasswordPrompt prompt) {
-    return shadows(project, connection.choice(), prompt);
+    return shadows(project, connection, prompt, progress);
   }
 
-  private Shadows shadows(Project project, Choice choice, PasswordPrompt prompt) {
+  /**
+   * As {@link #shadows(Project, Connection, PasswordPrompt)}.
+   *
+   * @param words told what takes time, in place of whoever is told of everything else
+   */
+  public Shadows shadows(
+      Project project, Connection connection, PasswordPrompt prompt, Consumer<String> words) {
+    return shadows(project, connection.choice(), prompt, words);
+  }
+
+  private Shadows shadows(
+      Project project, Choice choice, PasswordPrompt prompt, Consumer<String> words) {
     ShadowSources sources =
         new ShadowSources(
             folders,
-            sandboxListener,
+            new SandboxProgress(words, "the embedded server"),
+            words,
             surroundings.user().variable("RETORT_POSTGRES").map(Path::of),
             resolver(project)
                 .shadow(choice)
                 .map(shadow -> credentials(shadow.settings(), shadow.passwordFile(), prompt)));
-    return new Shadows(project, sources, folders, progress);
+    return new Shadows(project, sources, folders, words);
   }
 
   /** Runs plans of a project on a connection. */

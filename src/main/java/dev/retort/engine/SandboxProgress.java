@@ -6,9 +6,25 @@ import java.util.function.Consumer;
 /** What takes time while the sandbox comes up, in words. */
 final class SandboxProgress implements ServerListener {
   private final Consumer<String> listener;
+  private final String what;
 
   SandboxProgress(Consumer<String> listener) {
+    this(listener, "the sandbox");
+  }
+
+  /**
+   * Progress in words.
+   *
+   * @param what the server is wanted for
+   */
+  SandboxProgress(Consumer<String> listener, String what) {
     this.listener = listener;
+    this.what = what;
+  }
+
+  /** Of a server that is for shadows alone: another version than the sandbox's. */
+  static SandboxProgress ofShadows(Consumer<String> listener, int major) {
+    return new SandboxProgress(listener, "the PostgreSQL " + major + " shadow server");
   }
 
   @Override
@@ -16,13 +32,13 @@ final class SandboxProgress implements ServerListener {
     listener.accept(words(step) + (detail.isEmpty() ? "" : " (" + detail + ")") + " …");
   }
 
-  private static String words(Step step) {
+  private String words(Step step) {
     return switch (step) {
-      case UNPACKING -> "Unpacking PostgreSQL for the sandbox, once";
-      case CREATING -> "Making the sandbox's data folder, once";
-      case STARTING -> "Starting the sandbox";
-      case WAITING -> "Waiting for another process that starts or stops the sandbox";
-      case SET_ASIDE -> "Setting aside the sandbox's data of another version of PostgreSQL";
+      case UNPACKING -> "Unpacking PostgreSQL for " + what + ", once";
+      case CREATING -> "Making " + what + "'s data folder, once";
+      case STARTING -> "Starting " + what;
+      case WAITING -> "Waiting for another process that starts or stops " + what;
+      case SET_ASIDE -> "Setting aside " + what + "'s data of another version of PostgreSQL";
       case BASELINE -> "Replaying the baseline into a new database";
     };
   }

@@ -8,10 +8,13 @@ import dev.retort.shadow.Shadow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where shadows can be made: on the server that the user names, else on an embedded one.
  *
+ * @param listener of the server that the sandbox is on as well
+ * @param progress told, in words, what takes time on any other
  * @param binaries a folder whose {@code bin} has PostgreSQL's programs, looked at before the usual
  *     ones
  * @param named the user's server
@@ -19,6 +22,7 @@ import java.util.Optional;
 record ShadowSources(
     Folders folders,
     ServerListener listener,
+    Consumer<String> progress,
     Optional<Path> binaries,
     Optional<Credentials> named) {
 
@@ -44,7 +48,7 @@ record ShadowSources(
                         wanted,
                         binaries.map(List::of).orElse(List.of()),
                         EmbeddedServer.LINGER,
-                        listener))
+                        SandboxProgress.ofShadows(progress, wanted)))
             .orElse(builtIn);
     return new EmbeddedShadow(server, role, table);
   }

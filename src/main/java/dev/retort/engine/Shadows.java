@@ -17,6 +17,7 @@ import dev.retort.shadow.ObjectChange;
 import dev.retort.shadow.ObjectChanges;
 import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,11 @@ public final class Shadows implements AutoCloseable {
   private final ShadowSources sources;
   private final Path cache;
   private final Consumer<String> progress;
-  private final Map<Likeness, Shadow> shadows = new HashMap<>();
+  private final Map<Likeness, Shadow> shadows;
+
+  /** Whether it is this that lets go of the servers. */
+  private final boolean own;
+
   private Likeness wanted = new Likeness(Optional.empty(), Optional.empty());
 
   Shadows(Project project, ShadowSources sources, Folders folders, Consumer<String> progress) {
@@ -44,6 +49,28 @@ public final class Shadows implements AutoCloseable {
     this.sources = sources;
     this.cache = folders.cache().resolve("shadow");
     this.progress = progress;
+    this.shadows = new HashMap<>();
+    this.own = true;
+  }
+
+  private Shadows(Shadows of, Project project) {
+    this.project = project;
+    this.sources = of.sources;
+    this.cache = of.cache;
+    this.progress = of.progress;
+    this.shadows = of.shadows;
+    this.own = false;
+    this.wanted = of.wanted;
+  }
+
+  /**
+   * The same servers for the same project with other revisions, to see what these would lead to.
+   * Closing it closes nothing; it is for the thread that asked, and for as long as this is open.
+   *
+   * @param other the project as {@link Project#with} makes it
+   */
+  public synchronized Shadows imagining(Project other) {
+    return new Shadows(this, other);
   }
 
   /**
@@ -53,16 +80,33 @@ public final class Shadows implements AutoCloseable {
    * @param database that database's schema
    * @return what the reader is to know, if it is another version after all
    */
-  public synchronized Optional<String> compareWith(Snapshot database) {
-    wanted = new Likeness(Optional.of(database.majorVersion()), Owners.usual(database));
+  public Optional<String> compareWith(Snapshot database) {
+    return like(new Likeness(Optional.of(database.majorVersion()), Owners.usual(database)));
+  }
+
+  /**
+   * From now on schemas are such as a server of some major version makes them, where binaries of it
+   * are on this machine.
+   *
+   * @return what the reader is to know, if it is another version after all
+   */
+  public Optional<String> compareWith(int majorVersion) {
+    return like(new Likeness(Optional.of(majorVersion), Optional.empty()));
+  }
+
+  private Optional<String> like(Likeness likeness) {
+    synchronized (this) {
+      wanted = likeness;
+    }
+    int version = likeness.major().orElseThrow();
     int found = shadow().majorVersion();
-    return found == database.majorVersion()
+    return found == version
         ? Optional.empty()
         : Optional.of(
             "Compared on PostgreSQL "
                 + found
                 + "; the database is "
-                + database.majorVersion()
+                + version
                 + ". What versions do differently may show up as differences.");
   }
 
@@ -74,8 +118,14 @@ public final class Shadows implements AutoCloseable {
     return shadow().majorVersion();
   }
 
-  private synchronized Shadow shadow() {
-    return shadows.computeIfAbsent(wanted, this::make);
+  private Shadow shadow() {
+    synchronized (shadows) {
+      return shadows.computeIfAbsent(wanted(), this::make);
+    }
+  }
+
+  private synchronized Likeness wanted() {
+    return wanted;
   }
 
   private Shadow make(Likeness like) {
@@ -110,12 +160,22 @@ public final class Shadows implements AutoCloseable {
    * @throws dev.retort.execute.failure.RunFailedException if a step fails
    */
   public Snapshot at(List<RevisionId> heads) {
-    return shadow().at(plan(heads), new Cancellation());
+    return at(heads, new Cancellation());
+  }
+
+  /** As {@link #at(List)}, until somebody asks to stop. */
+  public Snapshot at(List<RevisionId> heads, Cancellation cancellation) {
+    return shadow().at(plan(heads), cancellation);
   }
 
   /** The schema at a target, as {@link #heads} reads it. */
   public Snapshot at(String target) {
     return at(heads(target));
+  }
+
+  /** As {@link #at(String)}, until somebody asks to stop. */
+  public Snapshot at(String target, Cancellation cancellation) {
+    return at(heads(target), cancellation);
   }
 
   /**
@@ -124,7 +184,41 @@ public final class Shadows implements AutoCloseable {
    * @param before the database's own schema now; it is made anew on the shadow, without rows
    */
   public Snapshot after(Snapshot before, Plan plan) {
-    return shadow().after(before, plan, new Cancellation());
+    return after(before, plan, new Cancellation());
+  }
+
+  /** As {@link #after(Snapshot, Plan)}, until somebody asks to stop. */
+  public Snapshot after(Snapshot before, Plan plan, Cancellation cancellation) {
+    return shadow().after(before, plan, cancellation);
+  }
+
+  /**
+   * What comes of applying several heads one after another, in each order, from where they part;
+   * nothing is written.
+   *
+   * @param cancellation stops it
+   * @throws dev.retort.graph.target.TargetException if there are fewer than two, or one of them
+   *     stands on another
+   */
+  public MergePreview mergePreview(List<RevisionId> heads, Cancellation cancellation) {
+    List<RevisionId> each = List.copyOf(new LinkedHashSet<>(heads));
+    graph()
+        .overlap(each)
+        .ifPresent(
+            overlap -> {
+              throw TargetException.overlapping(overlap.one(), overlap.others());
+            });
+    if (each.size() < 2) {
+      throw TargetException.bad(
+          "A merge needs at least two revisions.",
+          "There is something to merge where 'retort heads' lists several.");
+    }
+    return new MergeTrial(graph(), this::plan, shadow(), cancellation).of(each);
+  }
+
+  /** As {@link #mergePreview(List, Cancellation)}, of two. */
+  public MergePreview mergePreview(RevisionId a, RevisionId b, Cancellation cancellation) {
+    return mergePreview(List.of(a, b), cancellation);
   }
 
   /**
@@ -142,6 +236,11 @@ public final class Shadows implements AutoCloseable {
             ? new LinkedHashSet<>(graph().revisions().stream().map(Revision::id).toList())
             : wanted;
     return shadow().verify(graph(), plan, these, listener, cancellation);
+  }
+
+  /** Whether any round trip's outcome is kept on this machine; found out with next to no work. */
+  public boolean keepsRoundTrips() {
+    return Files.isDirectory(cache.resolve(Shadow.TRIPS));
   }
 
   /** The round trips whose outcome is known, by revision; nothing is tried or started for it. */
@@ -166,26 +265,46 @@ public final class Shadows implements AutoCloseable {
    * @throws dev.retort.graph.target.TargetException if a row is no revision's
    */
   public Drift drift(Snapshot schema, List<RevisionId> heads) {
+    return drift(schema, heads, new Cancellation());
+  }
+
+  /** As {@link #drift(Snapshot, List)}, until somebody asks to stop. */
+  public Drift drift(Snapshot schema, List<RevisionId> heads, Cancellation cancellation) {
     for (RevisionId head : heads) {
       if (graph().find(head).isEmpty()) {
         throw TargetException.unknownRow(head.value());
       }
     }
     Optional<String> remark = compareWith(schema);
-    Snapshot expected = at(heads);
+    Snapshot expected = at(heads, cancellation);
     return new Drift(heads, expected, schema, changes(expected, schema), remark);
   }
 
+  /** As {@link #identify(Snapshot, List, Cancellation)}, where the version table is not known. */
+  public Identification identify(Snapshot schema, Cancellation cancellation) {
+    return identify(schema, Optional.empty(), cancellation);
+  }
+
   /**
-   * The revisions that a database looks like, the nearest first; of those that are equally near,
-   * the one with the most below it. Looks at the schema alone, whatever the version table says.
+   * The revisions that a database looks like, the nearest first. What its version table says is
+   * tried first, and where that is exact nothing else is; of others that are equally near, the one
+   * with the most below it is first.
    *
    * @param schema the database's schema
+   * @param rows the rows of its version table; they count for nothing if no file has one of them
    * @param cancellation stops it
    */
-  public Identification identify(Snapshot schema, Cancellation cancellation) {
+  public Identification identify(
+      Snapshot schema, List<RevisionId> rows, Cancellation cancellation) {
+    boolean known = rows.stream().allMatch(row -> graph().find(row).isPresent());
+    return identify(schema, Optional.of(rows).filter(some -> known), cancellation);
+  }
+
+  private Identification identify(
+      Snapshot schema, Optional<List<RevisionId>> rows, Cancellation cancellation) {
     Optional<String> remark = compareWith(schema);
-    return new Identifier(graph(), this::plan, shadow()).identify(schema, remark, cancellation);
+    return new Identifier(graph(), this::plan, shadow(), schema, cancellation)
+        .identify(rows, remark);
   }
 
   private Plan plan(List<RevisionId> heads) {
@@ -210,8 +329,12 @@ public final class Shadows implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    shadows.values().forEach(Shadow::close);
-    shadows.clear();
+  public void close() {
+    if (own) {
+      synchronized (shadows) {
+        shadows.values().forEach(Shadow::close);
+        shadows.clear();
+      }
+    }
   }
 }

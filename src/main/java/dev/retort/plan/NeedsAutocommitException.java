@@ -3,11 +3,19 @@ package dev.retort.plan;
 import dev.retort.problem.Problem;
 import dev.retort.problem.Problem.Severity;
 import dev.retort.problem.RetortException;
+import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
+import dev.retort.revision.Script;
+import dev.retort.revision.TransactionMode;
+import dev.retort.revision.WayBack;
+import dev.retort.sql.SqlStatement;
 import dev.retort.sql.StatementClass;
+import dev.retort.sql.StatementSplitter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A transactional section holds statements that PostgreSQL refuses inside a transaction: the run
@@ -54,16 +62,40 @@ public final class NeedsAutocommitException extends RetortException {
       if (StatementClass.of(statement.sql())
           instanceof StatementClass.OutsideTransaction(String what)) {
         step.revision().map(RevisionId::value).ifPresent(revisions::add);
-        problems.add(
-            new Problem(
-                Severity.ERROR,
-                Note.NEEDS_AUTOCOMMIT,
-                "PostgreSQL refuses " + what + " inside a transaction",
-                "Mark the section: " + mark(step.direction()) + ".",
-                step.file(),
-                statement.line()));
+        problems.add(problem(what, step.direction(), step.file(), statement.line()));
       }
     }
+  }
+
+  /** Such statements of one revision, both ways, without a plan. */
+  public static List<Problem> problems(Revision revision) {
+    List<Problem> problems = new ArrayList<>();
+    problems(revision.upgrade(), Direction.UPGRADE, problems);
+    if (revision.wayBack() instanceof WayBack.Downgrade(Script script)) {
+      problems(script, Direction.DOWNGRADE, problems);
+    }
+    return problems;
+  }
+
+  private static void problems(Script script, Direction direction, List<Problem> problems) {
+    if (script.mode() != TransactionMode.TRANSACTIONAL) {
+      return;
+    }
+    for (SqlStatement statement : StatementSplitter.split(script.sql(), script.firstLine())) {
+      if (statement.classify() instanceof StatementClass.OutsideTransaction(String what)) {
+        problems.add(problem(what, direction, script.file(), statement.line()));
+      }
+    }
+  }
+
+  private static Problem problem(String what, Direction direction, Optional<Path> file, int line) {
+    return new Problem(
+        Severity.ERROR,
+        Note.NEEDS_AUTOCOMMIT,
+        "PostgreSQL refuses " + what + " inside a transaction",
+        "Mark the section: " + mark(direction) + ".",
+        file,
+        line);
   }
 
   /** The mark that a section lacks. */

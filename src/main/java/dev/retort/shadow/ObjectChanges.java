@@ -24,7 +24,11 @@ public final class ObjectChanges {
 
   /** Every object that is not the same in an other schema, in order. */
   public List<ObjectChange> since(Snapshot before) {
-    SortedMap<ObjectId, String> were = texts(before);
+    return since(texts(before));
+  }
+
+  /** The same, of a schema that is there as {@link #texts} only. */
+  public List<ObjectChange> since(SortedMap<ObjectId, String> were) {
     SortedSet<ObjectId> ids = new TreeSet<>(were.keySet());
     ids.addAll(texts.keySet());
     List<ObjectChange> changes = new ArrayList<>();
@@ -38,8 +42,11 @@ public final class ObjectChanges {
     return changes;
   }
 
-  /** An object may be there without any SQL, as the schema public is. */
-  private static SortedMap<ObjectId, String> texts(Snapshot snapshot) {
+  /**
+   * What makes each object of a schema. An object may be there without any SQL, as the schema
+   * public is.
+   */
+  public static SortedMap<ObjectId, String> texts(Snapshot snapshot) {
     SortedMap<ObjectId, String> texts = new TreeMap<>();
     snapshot.objects().stream().map(SchemaObject::id).forEach(id -> texts.put(id, ""));
     for (Statement statement : CanonicalDdl.of(snapshot).statements()) {

@@ -125,15 +125,18 @@ final class Replay {
 
   /** Runs a plan in a database, roles that are missing made. */
   void run(Workspace workspace, Plan plan) {
+    Plan left = plan;
     while (true) {
       try {
-        execute(workspace, plan);
+        execute(workspace, left);
         return;
       } catch (RunFailedException e) {
-        if (e.aftermath().stepsDone() > 0 || !plan.steps().getFirst().transactional()) {
+        int done = e.aftermath().stepsDone();
+        if (done >= left.steps().size() || !left.steps().get(done).transactional()) {
           throw Lack.in(e).<RetortException>map(lack -> lack.failure(e)).orElse(e);
         }
         makeRoleOrThrow(e);
+        left = Slice.from(left, done);
       }
     }
   }

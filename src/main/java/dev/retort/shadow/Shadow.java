@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * what was found out before. For several threads, which wait for each other.
  */
 public final class Shadow implements AutoCloseable {
+  /** Where in the cache round trips are kept. */
+  public static final String TRIPS = "round-trips";
+
   /** Another one, once round trips are judged in another way. */
   private static final String TRIP_EDITION = "round trip 1";
 
@@ -67,7 +70,7 @@ public final class Shadow implements AutoCloseable {
     this.source = source;
     this.ground = ground;
     this.files = new RecordFiles<>(Snapshot.class, cache.resolve("snapshots"));
-    this.trips = new RecordFiles<>(RoundTrip.class, cache.resolve("round-trips"));
+    this.trips = new RecordFiles<>(RoundTrip.class, cache.resolve(TRIPS));
     this.progress = progress;
   }
 
@@ -125,6 +128,11 @@ public final class Shadow implements AutoCloseable {
     }
   }
 
+  /** Throws a failure again that says nothing of any step: a server gone, somebody had enough. */
+  public static void requireOutcome(RetortException failure) {
+    Verification.requireConnected(failure);
+  }
+
   /**
    * A walk through a plan.
    *
@@ -154,7 +162,8 @@ public final class Shadow implements AutoCloseable {
       return known.get();
     }
     try (Workspace workspace = replay(cancellation).loaded(before, plan.headsBefore())) {
-      replay(cancellation).run(workspace, plan);
+      // What a step that stopped has left to do is in the plan; its mark is the database's alone.
+      replay(cancellation).run(workspace, Slice.from(plan, 0));
       Snapshot snapshot = workspace.snapshot();
       files.keep(key, snapshot);
       return snapshot;

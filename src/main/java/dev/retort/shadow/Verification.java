@@ -77,7 +77,11 @@ final class Verification implements AutoCloseable {
           Optional.of(
               up.statements().isEmpty()
                   ? told(id, Verdict.EXACT, "There is nothing to undo.")
-                  : told(id, Verdict.MISSING, "The file has no downgrade."));
+                  : told(
+                      id,
+                      Verdict.MISSING,
+                      "The file has no downgrade; if none is meant, say so: -- @downgrade none:"
+                          + " reason."));
       case WayBack.Downgrade(Script script) ->
           up.statements().isEmpty() && down(index).filter(d -> d.statements().isEmpty()).isPresent()
               ? Optional.of(told(id, Verdict.EXACT, "There is nothing to undo."))

@@ -47,6 +47,11 @@ public final class PgDatabase {
     return other;
   }
 
+  /** A database that is there already; whoever made it drops it. */
+  public PgDatabase named(String other) {
+    return new PgDatabase(server, other);
+  }
+
   /** The server's port on localhost. */
   public int port() {
     return server.port();

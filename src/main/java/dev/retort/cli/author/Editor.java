@@ -1,50 +1,37 @@
 package dev.retort.cli.author;
 
 import dev.retort.cli.base.UsageException;
+import dev.retort.engine.edit.UserEditor;
 import dev.retort.profile.UserContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The user's own editor, as git finds it: {@code $VISUAL}, then {@code $EDITOR}. */
 final class Editor {
-  private final UserContext user;
+  private final UserEditor own;
   private final Path directory;
 
   Editor(UserContext user, Path directory) {
-    this.user = user;
+    this.own = new UserEditor(user);
     this.directory = directory;
   }
 
   /** Opens files and waits until the editor has ended. */
   void open(List<Path> files) {
     String editor =
-        user.variable("VISUAL")
-            .or(() -> user.variable("EDITOR"))
+        own.named()
             .orElseThrow(
                 () ->
                     new UsageException(
                         "Neither $VISUAL nor $EDITOR says which editor to use.",
                         "Set one of them, or open the file yourself: " + files.getFirst() + "."));
-    int status = run(command(editor, files), editor);
+    int status = run(own.command(editor, files), editor);
     if (status != 0) {
       throw new UsageException(
           "The editor (" + editor + ") ended with status " + status + ".",
           "Check $VISUAL and $EDITOR.");
     }
-  }
-
-  /** Through the shell, since the variable may hold options as well: {@code code --wait}. */
-  private List<String> command(String editor, List<Path> files) {
-    List<String> command = new ArrayList<>();
-    if (user.os() == UserContext.Os.WINDOWS) {
-      command.addAll(List.of("cmd", "/c", editor));
-    } else {
-      command.addAll(List.of("sh", "-c", editor + " \"$@\"", editor));
-    }
-    files.forEach(file -> command.add(file.toString()));
-    return command;
   }
 
   private int run(List<String> command, String editor) {

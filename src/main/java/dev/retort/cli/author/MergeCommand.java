@@ -5,12 +5,17 @@ import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.term.Output;
+import dev.retort.engine.MergePreview;
 import dev.retort.engine.Project;
+import dev.retort.engine.Shadows;
 import dev.retort.engine.author.Authored;
 import dev.retort.engine.author.Authoring;
 import dev.retort.engine.author.RevisionRequest;
+import dev.retort.revision.RevisionId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +44,13 @@ public final class MergeCommand extends RetortCommand {
   @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of one made up.")
   private @Nullable String id;
 
+  @Option(
+      names = "--preview",
+      description =
+          "Write nothing; apply them on a shadow in each order: do the schemas agree, what do both"
+              + " change?")
+  private boolean preview;
+
   /** The command of a call. */
   public MergeCommand(Invocation invocation) {
     super(invocation);
@@ -47,6 +59,9 @@ public final class MergeCommand extends RetortCommand {
   @Override
   protected int run(Output output) {
     Project project = invocation().soundProject(output);
+    if (preview) {
+      return preview(project, output);
+    }
     RevisionRequest request =
         new RevisionRequest(
             message,
@@ -59,5 +74,22 @@ public final class MergeCommand extends RetortCommand {
     Authored authored = new Authoring(project, invocation().surroundings().clock()).merge(request);
     AuthoredOutput.print(authored, output);
     return ExitCode.DONE;
+  }
+
+  private int preview(Project project, Output output) {
+    Shadows shadows = invocation().shadows(project, output);
+    Set<RevisionId> heads = new LinkedHashSet<>();
+    revisions.forEach(target -> heads.addAll(shadows.heads(target)));
+    MergePreview found = shadows.mergePreview(List.copyOf(heads), invocation().interruptible());
+    MergePreviewText text = new MergePreviewText(found);
+    if (output.wantsJson()) {
+      output.json(text.map(shadows.majorVersion()));
+    } else {
+      text.print(output);
+    }
+    return switch (found.verdict()) {
+      case AGREE, COLUMN_ORDER -> ExitCode.DONE;
+      case DIFFER, FAILS -> ExitCode.FAILED;
+    };
   }
 }

@@ -11,10 +11,12 @@ import dev.retort.engine.Shadows;
 import dev.retort.engine.Surroundings;
 import dev.retort.execute.Cancellation;
 import dev.retort.problem.Problem;
+import dev.retort.problem.RetortException;
 import dev.retort.profile.resolve.Wish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One call of the program: its options as parsed, its streams, and what they lead to. For one
@@ -120,10 +122,30 @@ public final class Invocation implements AutoCloseable {
     return connection;
   }
 
-  /** Shadows of the project's revisions, on the server that the options lead to. */
-  public Shadows shadows(Project project) {
+  /**
+   * Shadows of the project's revisions, on the server that the options lead to, of the version that
+   * the chosen database is on. That is asked without a word; where no answer comes, it is said.
+   */
+  public Shadows shadows(Project project, Output output) {
     Wish wish = new Wish(options.url(), options.profile());
-    return closing(retort().shadows(project, wish, questions()));
+    Shadows made = closing(retort().shadows(project, wish, questions()));
+    Connection connection = retort().connect(project, wish, settings -> Optional.empty());
+    connections.add(connection);
+    if (!connection.sandbox()) {
+      try {
+        int version = connection.probe().server().versionNumber() / 10_000;
+        made.compareWith(version).ifPresent(output::warning);
+      } catch (RetortException e) {
+        output.warning(
+            "Done on PostgreSQL "
+                + made.majorVersion()
+                + "; which version "
+                + connection.profile().name()
+                + " has could not be asked: "
+                + e.message());
+      }
+    }
+    return made;
   }
 
   /** Shadows to compare a connection's database with. */

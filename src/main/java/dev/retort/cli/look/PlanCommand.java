@@ -11,13 +11,16 @@ import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Planning;
 import dev.retort.engine.Project;
 import dev.retort.engine.Seen;
+import dev.retort.engine.Shadows;
 import dev.retort.engine.seen.Changed;
+import dev.retort.execute.Cancellation;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.target.Symbols;
 import dev.retort.plan.Plan;
 import dev.retort.plan.resume.Choice;
 import dev.retort.revision.RevisionId;
+import dev.retort.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +72,15 @@ public final class PlanCommand extends RetortCommand {
   @Option(names = "--purge", description = "For a stamp: empty the version table first.")
   private boolean purge;
 
+  @Option(
+      names = "--schema",
+      description =
+          "Show what it would do to the schema, run on a shadow with this database's own.")
+  private boolean schema;
+
+  @Option(names = "--ddl", description = "With --schema: show the SQL of both sides, whole.")
+  private boolean ddl;
+
   /** The command of a call. */
   public PlanCommand(Invocation invocation) {
     super(invocation);
@@ -82,27 +94,47 @@ public final class PlanCommand extends RetortCommand {
     PlanRequest request = new PlanRequest(command, targets, purge, choice);
     Planning planning = new Planning(project);
     if (heads != null) {
-      print(planning.plan(request, rows(project, heads)), Map.of(), Optional.empty(), output);
+      Plan plan = planning.plan(request, rows(project, heads));
+      print(
+          plan,
+          Map.of(),
+          Optional.empty(),
+          outcome(project, plan, Optional.empty(), output),
+          output);
       return ExitCode.DONE;
     }
     Connection connection = invocation().connect(project, output);
     DatabaseState state = connection.state();
     Plan plan = planning.plan(request, state);
     Seen seen = invocation().retort().seen(project, connection);
-    print(plan, SeenText.known(() -> seen.changed(plan), output), state.lockHolder(), output);
+    print(
+        plan,
+        SeenText.known(() -> seen.changed(plan), output),
+        state.lockHolder(),
+        outcome(project, plan, Optional.of(connection), output),
+        output);
     return ExitCode.DONE;
   }
 
   /** A plan made while a run is under way is likely to be another once that has ended. */
-  private static void print(
-      Plan plan, Map<Integer, Changed> changed, Optional<SessionInfo> runner, Output output) {
+  private void print(
+      Plan plan,
+      Map<Integer, Changed> changed,
+      Optional<SessionInfo> runner,
+      Optional<PlanSchema> outcome,
+      Output output) {
     if (output.wantsJson()) {
       Map<String, Object> map = PlanJson.of(plan, changed);
       runner.map(SessionInfo::display).ifPresent(holder -> map.put("lock_holder", holder));
+      outcome.ifPresent(found -> map.put("schema", found.map()));
       output.json(map);
       return;
     }
-    new PlanText(output).print(plan);
+    if (outcome.isPresent()) {
+      outcome.get().print(ddl, output);
+    } else {
+      new PlanText(output).print(plan);
+    }
     SeenText.changed(plan, changed, output);
     runner.ifPresent(
         holder ->
@@ -113,7 +145,29 @@ public final class PlanCommand extends RetortCommand {
                     + " it, this one is refused, and has to be made again."));
   }
 
+  private Optional<PlanSchema> outcome(
+      Project project, Plan plan, Optional<Connection> connection, Output output) {
+    return schema ? Optional.of(schema(project, plan, connection, output)) : Optional.empty();
+  }
+
+  private PlanSchema schema(
+      Project project, Plan plan, Optional<Connection> connection, Output output) {
+    Cancellation cancellation = invocation().interruptible();
+    if (connection.isEmpty()) {
+      Shadows shadows = invocation().shadows(project, output);
+      return PlanSchema.of(
+          shadows.at(plan.headsBefore(), cancellation), plan, shadows, cancellation);
+    }
+    Snapshot before = connection.get().schema();
+    Shadows shadows = invocation().shadows(project, connection.get());
+    shadows.compareWith(before).ifPresent(output::warning);
+    return PlanSchema.of(before, plan, shadows, cancellation);
+  }
+
   private void check() {
+    if (ddl && !schema) {
+      throw new UsageException("--ddl shows a schema.", "Add --schema.");
+    }
     boolean goingOn =
         command == dev.retort.plan.Command.RESUME || command == dev.retort.plan.Command.CLEANUP;
     if (goingOn != targets.isEmpty()) {

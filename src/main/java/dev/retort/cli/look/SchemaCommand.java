@@ -61,12 +61,12 @@ public final class SchemaCommand extends RetortCommand {
   }
 
   private int at(String target, Output output) {
-    Shadows shadows = invocation().shadows(invocation().soundProject(output));
+    Shadows shadows = invocation().shadows(invocation().soundProject(output), output);
     List<RevisionId> heads = shadows.heads(target);
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("target", target);
     about.put("heads", heads.stream().map(RevisionId::value).toList());
-    return print(output, about, shadows.at(heads));
+    return print(output, about, shadows.at(heads, invocation().interruptible()));
   }
 
   private int print(Output output, Map<String, Object> about, Snapshot snapshot) {

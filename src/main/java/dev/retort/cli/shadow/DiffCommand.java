@@ -4,14 +4,17 @@ import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.UsageException;
+import dev.retort.cli.schema.ChangeText;
+import dev.retort.cli.schema.DiffText;
+import dev.retort.cli.schema.StatementText;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
 import dev.retort.engine.Project;
 import dev.retort.engine.Shadows;
+import dev.retort.execute.Cancellation;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.ddl.CanonicalDdl;
-import dev.retort.shadow.ObjectChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,25 +55,27 @@ public final class DiffCommand extends RetortCommand {
     }
     Project project = invocation().soundProject(output);
     Shadows shadows = shadows(project, List.of(ends).contains(CURRENT), output);
-    Side from = side(ends[0].isEmpty() ? "base" : ends[0], shadows);
-    Side to = side(ends[1].isEmpty() ? "heads" : ends[1], shadows);
-    List<ObjectChange> changes = Shadows.changes(from.schema(), to.schema());
+    Cancellation cancellation = invocation().interruptible();
+    Side from = side(ends[0].isEmpty() ? "base" : ends[0], shadows, cancellation);
+    Side to = side(ends[1].isEmpty() ? "heads" : ends[1], shadows, cancellation);
+    DiffText text = new DiffText(from.schema(), to.schema());
     if (output.wantsJson()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("server_version", shadows.majorVersion());
       map.put("from", from.map());
       map.put("to", to.map());
-      map.put("changes", ChangeText.maps(changes));
+      map.put("changes", text.maps());
+      map.put("not_reordered", text.notReorderedNames());
       map.put("statements", StatementText.maps(from.schema(), to.schema()));
       output.json(map);
     } else if (sql) {
       StatementText.print(from.schema(), to.schema(), output);
     } else if (ddl) {
-      new ChangeText(output).printDdl(changes);
+      new ChangeText(output).printDdl(text.changes());
     } else {
-      new ChangeText(output).print("", changes, ChangeText::step);
+      text.print("", DiffText::step, output);
     }
-    if (changes.isEmpty()) {
+    if (text.changes().isEmpty()) {
       output.remark("The schemas are the same.");
     }
     return ExitCode.DONE;
@@ -79,7 +84,7 @@ public final class DiffCommand extends RetortCommand {
   /** A database is compared with what a server of its version would make of the revisions. */
   private Shadows shadows(Project project, boolean withDatabase, Output output) {
     if (!withDatabase) {
-      return invocation().shadows(project);
+      return invocation().shadows(project, output);
     }
     Connection connection = invocation().connect(project, output);
     database = connection.schema();
@@ -100,11 +105,11 @@ public final class DiffCommand extends RetortCommand {
     }
   }
 
-  private Side side(String target, Shadows shadows) {
+  private Side side(String target, Shadows shadows, Cancellation cancellation) {
     if (target.equals(CURRENT) && database != null) {
       return new Side(target, List.of(), database);
     }
     List<RevisionId> heads = shadows.heads(target);
-    return new Side(target, heads, shadows.at(heads));
+    return new Side(target, heads, shadows.at(heads, cancellation));
   }
 }

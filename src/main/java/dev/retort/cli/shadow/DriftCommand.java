@@ -4,20 +4,24 @@ import dev.retort.cli.author.AuthoredOutput;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.base.RevisionJson;
+import dev.retort.cli.schema.ChangeText;
+import dev.retort.cli.schema.DiffText;
+import dev.retort.cli.schema.StatementText;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
 import dev.retort.engine.Drift;
 import dev.retort.engine.Project;
 import dev.retort.engine.Shadows;
 import dev.retort.engine.author.Authored;
-import dev.retort.engine.author.Authoring;
-import dev.retort.engine.author.RevisionRequest;
+import dev.retort.engine.author.DriftRevision;
+import dev.retort.engine.author.Takeover;
+import dev.retort.execute.Cancellation;
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.ddl.CanonicalDdl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +47,7 @@ public final class DriftCommand extends RetortCommand {
       names = {"-m", "--message"},
       paramLabel = "MSG",
       description = "What that revision does, in a few words.")
-  private String message = "take over what was changed by hand";
+  private String message = DriftRevision.MESSAGE;
 
   /** The command of a call. */
   public DriftCommand(Invocation invocation) {
@@ -55,10 +59,11 @@ public final class DriftCommand extends RetortCommand {
     Project project = invocation().soundProject(output);
     Connection connection = invocation().connect(project, output);
     Shadows shadows = invocation().shadows(project, connection);
-    Drift drift = shadows.drift(connection.schema(), connection.state().heads());
+    Cancellation cancellation = invocation().interruptible();
+    Drift drift = shadows.drift(connection.schema(), connection.state().heads(), cancellation);
     drift.remark().ifPresent(output::warning);
     if (writeRevision && !drift.changes().isEmpty()) {
-      write(project, drift, output);
+      write(project, connection, shadows, drift, cancellation, output);
       return ExitCode.DONE;
     }
     if (output.wantsJson()) {
@@ -69,33 +74,33 @@ public final class DriftCommand extends RetortCommand {
     return drift.changes().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /**
-   * What the database has and its revisions do not make becomes the upgrade of one on top of them.
-   */
-  private void write(Project project, Drift drift, Output output) {
-    RevisionRequest request =
-        new RevisionRequest(
-            message,
-            drift.heads().isEmpty()
-                ? List.of("base")
-                : drift.heads().stream().map(RevisionId::value).toList(),
-            false,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-    Authored authored =
-        new Authoring(project, invocation().surroundings().clock())
-            .revision(
-                request,
-                StatementText.section(drift.expected(), drift.found()),
-                StatementText.section(drift.found(), drift.expected()));
-    AuthoredOutput.print(authored, output);
+  private void write(
+      Project project,
+      Connection connection,
+      Shadows shadows,
+      Drift drift,
+      Cancellation cancellation,
+      Output output) {
+    Takeover takeover = new Takeover(project, shadows, invocation().surroundings().clock());
+    DriftRevision proposed = takeover.propose(drift, message, cancellation);
+    List<Authored> written = takeover.write(proposed);
+    proposed.remarks().forEach(output::warning);
+    if (output.wantsJson()) {
+      Map<String, Object> map = map(connection, shadows, drift);
+      RevisionJson revisions =
+          new RevisionJson(written.getLast().project().graph(), output.paths());
+      map.put("revision", revisions.of(proposed.last()));
+      map.put("revisions", written.stream().map(one -> revisions.of(one.id())).toList());
+      output.json(map);
+      return;
+    }
+    written.forEach(authored -> AuthoredOutput.print(authored, output));
     output.remark(
-        "Read it, and prove it: retort verify "
-            + authored.id()
-            + ". This database has what it makes already: retort stamp "
-            + authored.id()
+        "Proved on PostgreSQL "
+            + shadows.majorVersion()
+            + ": it makes the schema that this database has, and leads back. Read it. This database"
+            + " has what it makes already: retort stamp "
+            + proposed.last()
             + ".");
   }
 
@@ -105,7 +110,7 @@ public final class DriftCommand extends RetortCommand {
     } else if (ddl) {
       new ChangeText(output).printDdl(drift.changes());
     } else {
-      new ChangeText(output).print("", drift.changes(), ChangeText::drift);
+      DiffText.ofDrift(drift.expected(), drift.found()).print("", DiffText::drift, output);
     }
     String heads =
         drift.heads().isEmpty()
@@ -119,7 +124,8 @@ public final class DriftCommand extends RetortCommand {
                 + (count == 1 ? " object differs" : " objects differ")
                 + " from "
                 + heads
-                + ".");
+                + ". Statements that would bring the database back: retort drift --sql. A revision"
+                + " that makes other databases like it: retort drift --write-revision.");
   }
 
   private static Map<String, Object> map(Connection connection, Shadows shadows, Drift drift) {
@@ -132,7 +138,9 @@ public final class DriftCommand extends RetortCommand {
     map.put("drift", !drift.changes().isEmpty());
     map.put("fingerprint", CanonicalDdl.of(drift.found()).fingerprint());
     map.put("expected_fingerprint", CanonicalDdl.of(drift.expected()).fingerprint());
-    map.put("changes", ChangeText.maps(drift.changes()));
+    DiffText text = DiffText.ofDrift(drift.expected(), drift.found());
+    map.put("changes", text.maps());
+    map.put("not_reordered", text.notReorderedNames());
     map.put("statements", StatementText.maps(drift.found(), drift.expected()));
     return map;
   }

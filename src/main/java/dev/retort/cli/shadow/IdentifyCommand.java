@@ -4,6 +4,7 @@ import dev.retort.cli.base.CountConverter;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
+import dev.retort.cli.schema.DiffText;
 import dev.retort.cli.term.Ink;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
@@ -11,11 +12,16 @@ import dev.retort.engine.Identification;
 import dev.retort.engine.Identification.Candidate;
 import dev.retort.engine.Project;
 import dev.retort.engine.Shadows;
+import dev.retort.execute.Cancellation;
+import dev.retort.execute.failure.VersionTableException;
+import dev.retort.execute.state.VersionRows;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
+import dev.retort.schema.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +49,7 @@ public final class IdentifyCommand extends RetortCommand {
     Project project = invocation().soundProject(output);
     Connection connection = invocation().connect(project, output);
     Shadows shadows = invocation().shadows(project, connection);
-    Identification found = shadows.identify(connection.schema(), invocation().interruptible());
+    Identification found = identify(shadows, connection, invocation().interruptible());
     found.remark().ifPresent(output::warning);
     long exact = found.candidates().stream().filter(Candidate::exact).count();
     List<Candidate> shown = found.candidates().stream().limit(exact > 0 ? exact : limit).toList();
@@ -64,6 +70,25 @@ public final class IdentifyCommand extends RetortCommand {
     return exact > 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
+  /** What the table says is tried first; it may be missing, or be no version table at all. */
+  private static Identification identify(
+      Shadows shadows, Connection connection, Cancellation cancellation) {
+    Snapshot schema = connection.schema();
+    Optional<List<RevisionId>> rows = rows(connection);
+    return rows.isPresent()
+        ? shadows.identify(schema, rows.get(), cancellation)
+        : shadows.identify(schema, cancellation);
+  }
+
+  private static Optional<List<RevisionId>> rows(Connection connection) {
+    try {
+      VersionRows versions = connection.state().versions();
+      return versions.exists() ? Optional.of(versions.heads()) : Optional.empty();
+    } catch (VersionTableException e) {
+      return Optional.empty();
+    }
+  }
+
   private static void print(Candidate candidate, Project project, Output output) {
     String heads = heads(candidate);
     String message =
@@ -78,7 +103,7 @@ public final class IdentifyCommand extends RetortCommand {
             + "  "
             + output.style().of(candidate.exact() ? Ink.GOOD : Ink.WARNING, verdict)
             + (message.isEmpty() ? "" : "  " + message));
-    new ChangeText(output).print("  ", candidate.changes(), ChangeText::drift);
+    DiffText.ofDrift(candidate.expected(), candidate.found()).print("  ", DiffText::drift, output);
   }
 
   private static String heads(Candidate candidate) {
@@ -99,7 +124,7 @@ public final class IdentifyCommand extends RetortCommand {
     map.put("heads", candidate.heads().stream().map(RevisionId::value).toList());
     map.put("exact", candidate.exact());
     map.put("distance", candidate.distance());
-    map.put("changes", ChangeText.maps(candidate.changes()));
+    map.put("changes", DiffText.ofDrift(candidate.expected(), candidate.found()).maps());
     map.put("stamp", stamp(candidate));
     return map;
   }

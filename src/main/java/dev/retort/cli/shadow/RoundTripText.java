@@ -1,5 +1,6 @@
 package dev.retort.cli.shadow;
 
+import dev.retort.cli.schema.ChangeText;
 import dev.retort.cli.term.Ink;
 import dev.retort.cli.term.Output;
 import dev.retort.graph.RevisionGraph;

@@ -38,7 +38,7 @@ public final class VerifyCommand extends RetortCommand {
   @Override
   protected int run(Output output) {
     Project project = invocation().soundProject(output);
-    Shadows shadows = invocation().shadows(project);
+    Shadows shadows = invocation().shadows(project, output);
     Set<RevisionId> wanted = wanted(project, shadows);
     RoundTripText text = new RoundTripText(output, project.graph());
     List<RoundTrip> trips =
@@ -58,7 +58,7 @@ public final class VerifyCommand extends RetortCommand {
       map.put("revisions", trips.stream().map(RoundTripText::map).toList());
       output.json(map);
     } else {
-      output.remark(summary(trips.size(), bad, shadows.majorVersion()));
+      output.remark(summary(trips, bad, shadows.majorVersion()));
     }
     return bad == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -73,17 +73,28 @@ public final class VerifyCommand extends RetortCommand {
             : shadows.heads(range));
   }
 
-  private static String summary(int count, long bad, int version) {
-    String revisions = count == 1 ? "1 revision" : count + " revisions";
-    return bad == 0
-        ? revisions + " tried on PostgreSQL " + version + "; none fails to lead back."
-        : bad
-            + " of "
-            + revisions
-            + " tried on PostgreSQL "
-            + version
-            + " "
-            + (bad == 1 ? "does" : "do")
-            + " not lead back.";
+  private static String summary(List<RoundTrip> trips, long bad, int version) {
+    int count = trips.size();
+    long declared = count(trips, RoundTrip.Verdict.NONE);
+    long silent = count(trips, RoundTrip.Verdict.MISSING);
+    String oneWay =
+        declared + silent == 0
+            ? ""
+            : " "
+                + (declared + silent)
+                + ((declared + silent) == 1 ? " has" : " have")
+                + " no way back"
+                + (silent == 0 ? ", as declared." : ", " + silent + " of them without saying so.");
+    return (count == 1 ? "1 revision" : count + " revisions")
+        + " tried on PostgreSQL "
+        + version
+        + "; "
+        + (bad == 0 ? "none fails" : bad + (bad == 1 ? " fails" : " fail"))
+        + " to lead back."
+        + oneWay;
+  }
+
+  private static long count(List<RoundTrip> trips, RoundTrip.Verdict verdict) {
+    return trips.stream().filter(trip -> trip.verdict() == verdict).count();
   }
 }

@@ -74,7 +74,7 @@ public final class Authoring {
    * @throws AuthoringException as when it is written
    */
   public Draft draft(RevisionRequest request) {
-    Made made = draft(request, NewRevision::empty);
+    Prepared made = draft(request, NewRevision::empty);
     return new Draft(
         made.revision().id(),
         made.revision().message(),
@@ -88,9 +88,14 @@ public final class Authoring {
     return draft(asMerge(request));
   }
 
-  private record Made(Revision revision, ZonedDateTime created, Path folder) {}
+  /** The revision that would be written, with SQL that is known already. */
+  Prepared draft(RevisionRequest request, String upgrade, String downgrade) {
+    return draft(
+        request,
+        revision -> revision.with(Script.of(upgrade), new WayBack.Downgrade(Script.of(downgrade))));
+  }
 
-  private Made draft(RevisionRequest request, Function<NewRevision, Revision> contents) {
+  private Prepared draft(RevisionRequest request, Function<NewRevision, Revision> contents) {
     requireSql();
     RevisionGraph graph = project.sound().graph();
     Names names = new Names(graph);
@@ -109,10 +114,30 @@ public final class Authoring {
             request.branchLabels(),
             names.dependencies(request.dependsOn()),
             now);
-    return new Made(
+    return new Prepared(
         contents.apply(revision),
         revision.created(),
         new Locations(project).choose(request.folder(), parents));
+  }
+
+  /** Writes several, each on those before it: all of them, or none. */
+  List<Authored> write(List<Prepared> drafts) {
+    List<Authored> written = new ArrayList<>();
+    boolean whole = false;
+    try {
+      Authoring next = this;
+      for (Prepared draft : drafts) {
+        Authored authored = next.write(draft);
+        written.add(authored);
+        next = new Authoring(authored.project(), clock);
+      }
+      whole = true;
+      return written;
+    } finally {
+      if (!whole) {
+        written.forEach(authored -> remove(authored.file()));
+      }
+    }
   }
 
   /** Writes a revision that merges several. An empty message becomes one that names them. */
@@ -181,11 +206,11 @@ public final class Authoring {
     return new FileNameTemplate(project.config().migrations().fileName());
   }
 
-  private String name(Made made) {
+  private String name(Prepared made) {
     return template().nameOf(made.revision().id(), made.revision().message(), made.created());
   }
 
-  private Authored write(Made made) {
+  private Authored write(Prepared made) {
     Revision revision = made.revision();
     Path folder = made.folder();
     try {

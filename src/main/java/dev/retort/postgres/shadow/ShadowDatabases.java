@@ -23,6 +23,8 @@ final class ShadowDatabases {
 
   private final Link link;
   private final Optional<String> owner;
+  private final int most;
+  private final long largest;
 
   /**
    * The databases that a connection leads to.
@@ -30,8 +32,15 @@ final class ShadowDatabases {
    * @param owner whose new ones are to be; absent for who connects
    */
   ShadowDatabases(Link link, Optional<String> owner) {
+    this(link, owner, MOST_KEPT, LARGEST_KEPT);
+  }
+
+  /** With other bounds for what is kept: how many, and how many bytes. */
+  ShadowDatabases(Link link, Optional<String> owner, int most, long largest) {
     this.link = link;
     this.owner = owner;
+    this.most = most;
+    this.largest = largest;
   }
 
   /** The keys of those that are kept. */
@@ -151,7 +160,7 @@ final class ShadowDatabases {
           "SELECT pg_catalog.pg_database_size(" + Identifiers.quoteLiteral(name) + "::name)";
       size += Long.parseLong(link.ask(query).orElse("0"));
       count++;
-      if (count > 1 && (count > MOST_KEPT || size > LARGEST_KEPT)) {
+      if (count > 1 && (count > most || size > largest)) {
         drop(name);
       }
     }

@@ -96,6 +96,11 @@ public record TextFile(Path path, String text, boolean bom) {
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
+  /** Whether this is the file of a path, however that is written. */
+  public boolean isAt(Path other) {
+    return path.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
   /** The bytes that this file would have with another text. */
   public byte[] encode(String newText) {
     return (bom ? BOM + newText : newText).getBytes(StandardCharsets.UTF_8);

@@ -25,18 +25,25 @@ final class DraftReader {
       new Sections(Optional.empty(), new WayBack.Missing(), Optional.empty());
 
   private final Entry entry;
+  private final TextSource source;
   private final FileName fileName;
   private final List<Problem> problems = new ArrayList<>();
 
-  private DraftReader(Entry entry) {
+  private DraftReader(Entry entry, TextSource source) {
     this.entry = entry;
+    this.source = source;
     this.fileName = entry.fileName();
   }
 
   /** Reads an entry; never fails, the draft has the problems. */
   static Draft read(Entry entry) {
-    DraftReader reader = new DraftReader(entry);
-    Optional<TextFile> up = TextFile.read(entry.up(), reader.problems);
+    return read(entry, TextFile::read);
+  }
+
+  /** Reads an entry whose texts come from elsewhere; never fails, the draft has the problems. */
+  static Draft read(Entry entry, TextSource source) {
+    DraftReader reader = new DraftReader(entry, source);
+    Optional<TextFile> up = source.read(entry.up(), reader.problems);
     return up.map(reader::draft).orElseGet(reader::unreadable);
   }
 
@@ -49,7 +56,8 @@ final class DraftReader {
         .flatMap(
             text ->
                 Header.ofBeginning(text.text())
-                    .map(header -> new DraftReader(entry).draft(text, header, true)))
+                    .map(
+                        header -> new DraftReader(entry, TextFile::read).draft(text, header, true)))
         .orElseGet(() -> read(entry));
   }
 
@@ -142,7 +150,7 @@ final class DraftReader {
   }
 
   private WayBack down(Path path, Optional<String> id) {
-    Optional<TextFile> down = TextFile.read(path, problems);
+    Optional<TextFile> down = source.read(path, problems);
     if (down.isEmpty()) {
       return new WayBack.Missing();
     }

@@ -19,10 +19,12 @@ final class RememberedText {
   private static final int LARGEST = 32 << 20;
   private static final int CHECK = Long.BYTES;
 
+  private final byte[] bytes;
   private final ByteBuffer in;
 
-  private RememberedText(ByteBuffer in) {
-    this.in = in;
+  private RememberedText(byte[] bytes, int length) {
+    this.bytes = bytes;
+    this.in = ByteBuffer.wrap(bytes, 0, length);
   }
 
   /** Empty where it would be too much. */
@@ -93,7 +95,7 @@ final class RememberedText {
       throw new IOException("damaged");
     }
     try {
-      return new RememberedText(ByteBuffer.wrap(bytes, 0, length)).all(owner);
+      return new RememberedText(bytes, length).all(owner);
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       throw new IOException("of another kind", e);
     }
@@ -135,7 +137,7 @@ final class RememberedText {
   }
 
   private String text(int length) {
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+    String text = new String(bytes, in.position(), length, StandardCharsets.UTF_8);
     in.position(in.position() + length);
     return text;
   }

@@ -4,6 +4,7 @@ import dev.retort.problem.Problem;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.RevisionSet;
+import dev.retort.revision.format.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,23 @@ public final class RevisionReader {
   public static RevisionSet readHeaders(List<Path> locations, HeaderCache cache) {
     return read(
         locations, (folder, entries) -> cache.read(folder, entries, DraftReader::readHeader));
+  }
+
+  /**
+   * Reads one file in whole, as if it had this text, and the headers of all others: all that is
+   * wrong with that file comes out of it, and what it does to the others, in little time.
+   */
+  public static RevisionSet readWith(TextFile edited, List<Path> locations) {
+    TextSource source = TextSource.with(edited);
+    return read(
+        locations,
+        (folder, entries) ->
+            parallel(
+                entries,
+                entry ->
+                    edited.isAt(entry.up()) || entry.down().filter(edited::isAt).isPresent()
+                        ? DraftReader.read(entry, source)
+                        : DraftReader.readHeader(entry)));
   }
 
   private static List<Draft> parallel(List<Entry> entries, Function<Entry, Draft> reader) {

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /** Writes files so that others see either nothing, the old bytes, or all of the new ones. */
-final class AtomicFiles {
+public final class AtomicFiles {
   private AtomicFiles() {}
 
   /**
@@ -21,7 +21,7 @@ final class AtomicFiles {
    *
    * @throws FileAlreadyExistsException where there is one by that name, which is left alone
    */
-  static void create(Path file, byte[] bytes) throws IOException {
+  public static void create(Path file, byte[] bytes) throws IOException {
     Path temporary = writeBeside(file, bytes);
     try {
       // A link, unlike a move, fails where the name is taken.
@@ -36,7 +36,7 @@ final class AtomicFiles {
   }
 
   /** Replaces a file's bytes; a link stays a link, permissions stay as they are. */
-  static void replace(Path file, byte[] bytes) throws IOException {
+  public static void replace(Path file, byte[] bytes) throws IOException {
     Path real = file.toRealPath();
     Path temporary = writeBeside(real, bytes);
     try {

@@ -22,6 +22,11 @@ public record Guess(ObjectId before, ObjectId after, String part, String newPart
     return "perhaps " + (moved ? "moved" : "renamed") + " to " + newName() + LIKELY;
   }
 
+  /** The same where only the new name is known. */
+  static String likely(String newName) {
+    return "perhaps renamed to " + newName + LIKELY;
+  }
+
   /** The same of a part of which only the new name is known; empty where there is none. */
   static String words(@Nullable String newName) {
     return newName == null ? "" : " (perhaps renamed to " + newName + LIKELY + ")";

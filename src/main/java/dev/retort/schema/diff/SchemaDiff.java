@@ -78,7 +78,7 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
    */
   public List<ProposedStatement> statements() {
     Bridge bridge = Bridge.between(before, after);
-    Warnings warnings = new Warnings(before, after, guesses());
+    Warnings warnings = new Warnings(before, after);
     List<ProposedStatement> statements = new ArrayList<>();
     for (Statement statement : bridge.statements()) {
       boolean next = bridge.committed() > 0 && statements.size() == bridge.committed();
@@ -100,6 +100,18 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
       parts.getLast().add(statement);
     }
     return parts;
+  }
+
+  /** {@link #statements} as SQL, each after what one should know before running it. */
+  public String script() {
+    StringBuilder text = new StringBuilder();
+    for (ProposedStatement statement : statements()) {
+      statement
+          .warning()
+          .ifPresent(note -> text.append("-- ").append(note.replace("\n", "\n-- ")).append('\n'));
+      text.append(statement.sql()).append(";\n\n");
+    }
+    return text.toString();
   }
 
   /** Tables of which {@link #statements} cannot bring the columns in order: nothing can. */

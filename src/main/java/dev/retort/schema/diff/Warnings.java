@@ -24,12 +24,10 @@ final class Warnings {
 
   private final Map<ObjectId, SchemaObject> before;
   private final Map<ObjectId, SchemaObject> after;
-  private final Map<ObjectId, List<Guess>> guesses;
 
-  Warnings(Snapshot before, Snapshot after, Map<ObjectId, List<Guess>> guesses) {
+  Warnings(Snapshot before, Snapshot after) {
     this.before = before.byId();
     this.after = after.byId();
-    this.guesses = guesses;
   }
 
   /** The statement with what is known of it. */
@@ -37,13 +35,13 @@ final class Warnings {
     String sql = statement.sql();
     ObjectId object = statement.object();
     Optional<String> loss = loss(object, sql);
-    Optional<String> note = loss.isPresent() ? loss : note(object, sql);
+    Optional<String> note = loss.isPresent() ? loss : note(sql);
     return new ProposedStatement(object, sql, loss.isPresent(), note, afterCommit);
   }
 
   private Optional<String> loss(ObjectId object, String sql) {
     if (sql.startsWith("DROP TABLE ")) {
-      return Optional.of("All rows of the table are lost." + instead(object, ""));
+      return Optional.of("All rows of the table are lost.");
     }
     if (sql.startsWith("DROP MATERIALIZED VIEW ")) {
       return Optional.of("The rows it keeps are lost, until it is made and refreshed again.");
@@ -56,19 +54,18 @@ final class Warnings {
     }
     Matcher dropped = DROP_COLUMN.matcher(sql);
     if (dropped.matches()) {
-      return Optional.of(
-          "All values of the column are lost." + instead(object, "column " + dropped.group(1)));
+      return Optional.of("All values of the column are lost.");
     }
     if (sql.startsWith("DROP SEQUENCE ") || sql.endsWith(" DROP IDENTITY")) {
-      return Optional.of("The position of the sequence is lost." + instead(object, ""));
+      return Optional.of("The position of the sequence is lost.");
     }
     Matcher retyped = RETYPE.matcher(sql);
     return retyped.matches() ? retyped(object, retyped.group(1)) : Optional.empty();
   }
 
   private Optional<String> retyped(ObjectId table, String name) {
-    Optional<Column> was = column(before.get(table), name);
-    Optional<Column> is = column(after.get(table), name);
+    Optional<Column> was = column(before, table, name);
+    Optional<Column> is = column(after, table, name);
     if (was.isEmpty() || is.isEmpty()) {
       return Optional.empty();
     }
@@ -89,10 +86,11 @@ final class Warnings {
         : Optional.empty();
   }
 
-  private static Optional<Column> column(SchemaObject object, String name) {
+  private static Optional<Column> column(
+      Map<ObjectId, SchemaObject> schema, ObjectId table, String name) {
     List<Column> columns =
-        switch (object) {
-          case Table table -> table.columns();
+        switch (schema.get(table)) {
+          case Table one -> one.columns();
           case CompositeType type -> type.attributes();
           case null, default -> List.of();
         };
@@ -112,7 +110,7 @@ final class Warnings {
         : List.of();
   }
 
-  private Optional<String> note(ObjectId object, String sql) {
+  private Optional<String> note(String sql) {
     if (sql.startsWith("CREATE MATERIALIZED VIEW ")) {
       return Optional.of("The view is empty until it is refreshed.");
     }
@@ -130,16 +128,6 @@ final class Warnings {
     if (RETYPE.matcher(sql).matches()) {
       return Optional.of("Rewrites the table; fails if a value cannot be read as the new type.");
     }
-    return object.kind() == ObjectKind.EXTENSION || !sql.startsWith("DROP ")
-        ? Optional.empty()
-        : Optional.of(instead(object, "").strip()).filter(text -> !text.isEmpty());
-  }
-
-  private String instead(ObjectId object, String part) {
-    return guesses.getOrDefault(object, List.of()).stream()
-        .filter(guess -> guess.part().equals(part))
-        .findFirst()
-        .map(guess -> " If it was renamed, which is a guess, run instead: " + guess.sql() + ";")
-        .orElse("");
+    return Optional.empty();
   }
 }

@@ -105,6 +105,8 @@ public final class MergePage extends BorderPane {
 
   /** Brings the keyboard to the message. */
   public void begin() {
+    // What scrolls has its content only once it is dressed.
+    applyCss();
     message.requestFocus();
   }
 }

@@ -154,6 +154,8 @@ public final class NewRevisionPage extends BorderPane {
 
   /** Brings the keyboard to the first field. */
   public void begin() {
+    // What scrolls has its content only once it is dressed.
+    applyCss();
     message.requestFocus();
   }
 }

@@ -110,6 +110,8 @@ public final class RebasePage extends BorderPane {
 
   /** Brings the keyboard to the target. */
   public void begin() {
+    // What scrolls has its content only once it is dressed.
+    applyCss();
     onto.requestFocus();
   }
 }

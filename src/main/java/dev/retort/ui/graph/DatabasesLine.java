@@ -66,6 +66,7 @@ final class DatabasesLine extends Pane {
     close.getStyleClass().add("in-field");
     close.setOnAction(event -> model.source().showBeside(Optional.empty()));
     follow.setId("follow-database");
+    follow.setAccessibleText("Plan the way to where the other database is");
     getChildren().addAll(close, words, why, follow, here, there);
     model.betweenProperty().addListener(observable -> show());
     model.pictureProperty().addListener(observable -> show());

@@ -111,7 +111,7 @@ final class GraphBar extends HBox {
             text.clear();
             event.consume();
           } else if (event.getCode() == KeyCode.ESCAPE
-              || event.getCode() == KeyCode.ENTER
+              || (event.getCode() == KeyCode.ENTER && !event.isShortcutDown())
               || event.getCode() == KeyCode.DOWN) {
             toRows.run();
             event.consume();

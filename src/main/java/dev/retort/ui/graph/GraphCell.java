@@ -1,7 +1,9 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.picture.GraphRow;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -14,17 +16,21 @@ final class GraphCell extends ListCell<GraphRow> {
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
 
   private final GraphLook look;
+  private final GraphModel model;
   private final RowPane row;
 
   GraphCell(GraphLook look, GraphModel model) {
     this.look = look;
+    this.model = model;
     this.row = new RowPane(look);
     getStyleClass().add("graph-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     // The list decides the width; a long message is cut, never scrolled out of sight.
     setPrefWidth(0);
     look.inkProperty().addListener((observable, before, now) -> lookAgain());
+    model.source().notCommitted().addListener((observable, before, now) -> lookAgain());
     model.source().edited().addListener((observable, before, now) -> lookAgain());
+    model.source().roundTrips().addListener((observable, before, now) -> lookAgain());
     selectedProperty().addListener((observable, before, now) -> paint());
     hoverProperty().addListener((observable, before, now) -> paint());
     Tooltip whole = new Tooltip();
@@ -35,7 +41,13 @@ final class GraphCell extends ListCell<GraphRow> {
     whole.setOnShowing(
         event -> {
           if (getItem() != null) {
-            String words = RowWords.of(getItem(), model.graph(), look.onPath(getIndex()));
+            String words =
+                RowWords.of(
+                    getItem(),
+                    model.graph(),
+                    look.onPath(getIndex()),
+                    model.roundTrip(getItem().id()),
+                    inGit(getItem()));
             whole.setText(
                 words
                     + (look.edited(getItem().id())
@@ -67,10 +79,17 @@ final class GraphCell extends ListCell<GraphRow> {
       return;
     }
     setAccessibleText(
-        item.spoken() + (look.edited(item.id()) ? ", edited since it was run here" : ""));
-    row.show(item, look.onPath(getIndex()));
+        item.spoken()
+            + model.roundTrip(item.id()).map(trip -> ", " + RowWords.roundTrip(trip)).orElse("")
+            + inGit(item).map(state -> ", " + RowWords.git(state)).orElse("")
+            + (look.edited(item.id()) ? ", edited since it was run here" : ""));
+    row.show(item, look.onPath(getIndex()), model.roundTrip(item.id()), inGit(item));
     pseudoClassStateChanged(DIM, look.inkProperty().get().dims(getIndex()));
     paint();
+  }
+
+  private Optional<FileInGit.State> inGit(GraphRow item) {
+    return Optional.ofNullable(model.source().notCommitted().getValue().get(item.id()));
   }
 
   private void paint() {

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the graph: P and C, or Ctrl with the arrows, walk to parents and children (with Shift
- * to the second one); U, D and S choose a command for the row; Enter opens it; a full stop jumps to
- * where the database is, H to the next head.
+ * to the second one); U, D and S choose a command for the row; E edits its file, Enter opens it; a
+ * full stop jumps to where the database is, H to the next head.
  */
 final class GraphKeys {
   private final GraphModel model;
@@ -60,6 +60,7 @@ final class GraphKeys {
           case "u", "U" -> target(Command.UPGRADE);
           case "d", "D" -> target(Command.DOWNGRADE);
           case "s", "S" -> target(Command.STAMP);
+          case "e", "E" -> edit();
           case "h", "H" -> nextHead();
           case "." -> jumpToCurrent();
           default -> false;
@@ -87,6 +88,11 @@ final class GraphKeys {
     list.row()
         .filter(row -> row instanceof RevisionRow)
         .ifPresent(row -> actions.target(command, row.id()));
+    return true;
+  }
+
+  private boolean edit() {
+    list.row().filter(row -> row instanceof RevisionRow).ifPresent(row -> actions.edit(row.id()));
     return true;
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -82,11 +83,23 @@ final class GraphMenu {
     items.add(new SeparatorMenuItem());
     items.addAll(authoring(row));
     items.add(new SeparatorMenuItem());
+    MenuItem prove = item("prove-here", "Prove the way back", Feather.ROTATE_CCW);
+    prove.setOnAction(event -> actions.prove(Set.of(row.id())));
+    prove.setDisable(row.noWayBack());
+    MenuItem all = item("prove-all", "Prove all ways back", Feather.ROTATE_CCW);
+    all.setOnAction(event -> actions.prove(Set.of()));
+    items.addAll(List.of(prove, all, new SeparatorMenuItem()));
     items.add(compare(row));
-    MenuItem file = item("open-file", "Open the file", Feather.FILE_TEXT);
+    MenuItem edit = item("edit-file", "Edit the file", Feather.EDIT_2);
+    edit.setAccelerator(KeyCombination.valueOf("E"));
+    edit.setOnAction(event -> actions.edit(row.id()));
+    MenuItem file = item("open-file", "Open in my own editor", Feather.EXTERNAL_LINK);
     file.setOnAction(event -> actions.openFile(row.id()));
-    file.setDisable(
-        model.graph().flatMap(graph -> graph.find(row.id())).flatMap(one -> one.file()).isEmpty());
+    boolean none =
+        model.graph().flatMap(graph -> graph.find(row.id())).flatMap(one -> one.file()).isEmpty();
+    edit.setDisable(none);
+    file.setDisable(none);
+    items.add(edit);
     items.add(file);
     items.add(copy(row.id()));
     return items;

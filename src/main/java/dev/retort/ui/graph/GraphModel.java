@@ -4,6 +4,7 @@ import dev.retort.engine.Position;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.graph.picture.Base;
 import dev.retort.ui.graph.picture.Between;
 import dev.retort.ui.graph.picture.DatabaseMark;
@@ -198,6 +199,11 @@ public final class GraphModel {
         : graph()
             .map(graph -> Between.revisions(graph, two.get(0).id(), two.get(1).id()))
             .orElse("");
+  }
+
+  /** What is known of a revision's way back. */
+  Optional<RoundTrip> roundTrip(RevisionId id) {
+    return Optional.ofNullable(source.roundTrips().getValue().get(id));
   }
 
   /** The project's graph. */

@@ -1,9 +1,11 @@
 package dev.retort.ui.graph;
 
 import dev.retort.engine.Position;
+import dev.retort.engine.git.FileInGit;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,14 @@ public interface GraphSource {
   /** Whether that is being found out. */
   ObservableValue<Boolean> otherBusy();
 
+  /** What is known of the ways back of revisions. */
+  ObservableValue<Map<RevisionId, RoundTrip>> roundTrips();
+
   /** Shows another profile's database beside the chosen one, or none. */
   void showBeside(Optional<Profile> profile);
+
+  /** The revisions whose files are not as they are committed; none without a repository. */
+  ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted();
 
   /**
    * From which revisions others were reached, as far as the log of runs says. Blocks; any thread.

@@ -1,7 +1,9 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.plan.Direction;
 import dev.retort.profile.Environment;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.graph.paint.Ink;
 import dev.retort.ui.graph.paint.LanePainter;
 import dev.retort.ui.graph.picture.DatabaseMark;
@@ -50,7 +52,9 @@ final class RowPane extends Pane {
   private final List<Label> labels = new ArrayList<>();
   private final FontIcon noWayBack = badge(Feather.SLASH, "graph-no-way-back");
   private final FontIcon autocommit = badge(Feather.ZAP, "graph-autocommit");
+  private final FontIcon notCommitted = badge(Feather.EDIT_2, "graph-not-committed");
   private final FontIcon edited = badge(Feather.EDIT_3, "graph-edited");
+  private final ProofBadge proof = new ProofBadge();
   private final Label date = Nodes.label("", "graph-date");
   private final Label state = Nodes.label("", "graph-state");
   private final Label otherState = Nodes.label("", "graph-state");
@@ -73,7 +77,18 @@ final class RowPane extends Pane {
     getChildren().addAll(marks);
     getChildren().addAll(head, base);
     getChildren().addAll(labels);
-    getChildren().addAll(more, noWayBack, autocommit, edited, date, arrow, state, otherState);
+    getChildren()
+        .addAll(
+            more,
+            noWayBack,
+            autocommit,
+            edited,
+            notCommitted,
+            proof,
+            date,
+            arrow,
+            state,
+            otherState);
   }
 
   private static Label mark() {
@@ -92,7 +107,11 @@ final class RowPane extends Pane {
   }
 
   /** Shows a row; the lanes are painted apart. */
-  void show(GraphRow row, Optional<Direction> path) {
+  void show(
+      GraphRow row,
+      Optional<Direction> path,
+      Optional<RoundTrip> trip,
+      Optional<FileInGit.State> git) {
     extras.clear();
     id.setText(row instanceof RunRow ? "" : row.id().value());
     message.setText(row.message());
@@ -104,6 +123,8 @@ final class RowPane extends Pane {
     use(edited, revision != null && look.edited(row.id()));
     use(autocommit, revision != null && revision.autocommit());
     use(noWayBack, revision != null && revision.noWayBack());
+    use(proof, revision != null && trip.filter(proof::show).isPresent());
+    showGit(git);
     date.setText(revision == null ? "" : revision.date());
     show(state, word(row, row.state()), row.state());
     NodeState there = row.otherState().orElse(NodeState.UNKNOWN);
@@ -116,6 +137,15 @@ final class RowPane extends Pane {
 
   private static String word(GraphRow row, NodeState state) {
     return state == NodeState.UNKNOWN ? (row instanceof GhostRow ? "" : "–") : state.word();
+  }
+
+  /** A pencil for a file that was changed, a plus for one that Git does not have yet. */
+  private void showGit(Optional<FileInGit.State> git) {
+    use(notCommitted, git.isPresent());
+    git.ifPresent(
+        state ->
+            notCommitted.setIconCode(
+                state == FileInGit.State.MODIFIED ? Feather.EDIT_2 : Feather.FILE_PLUS));
   }
 
   private void showMarks(List<DatabaseMark> databases) {

@@ -1,15 +1,18 @@
 package dev.retort.ui.graph;
 
+import dev.retort.engine.git.FileInGit;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.WayBack;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.NodeState;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.session.GitFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +23,12 @@ import java.util.stream.Collectors;
 final class RowWords {
   private RowWords() {}
 
-  static String of(GraphRow row, Optional<RevisionGraph> graph, Optional<Direction> path) {
+  static String of(
+      GraphRow row,
+      Optional<RevisionGraph> graph,
+      Optional<Direction> path,
+      Optional<RoundTrip> trip,
+      Optional<FileInGit.State> git) {
     List<String> lines =
         switch (row) {
           case RevisionRow revision -> of(revision, graph.flatMap(one -> one.find(row.id())));
@@ -33,7 +41,11 @@ final class RowWords {
               List.of(run.message(), run.state().word(), "Press Enter or click twice to show them");
         };
     List<String> all = new ArrayList<>(lines);
+    if (row instanceof RevisionRow) {
+      trip.map(RowWords::roundTrip).ifPresent(all::add);
+    }
     row.databases().forEach(mark -> all.add(mark.profile() + " is here"));
+    git.ifPresent(state -> all.add("its file is " + git(state)));
     path.ifPresent(
         direction ->
             all.add(
@@ -78,6 +90,30 @@ final class RowWords {
           "no downgrade, on purpose" + (reason.isEmpty() ? "" : ": " + reason);
       case WayBack.Missing missing -> "no downgrade in its file";
     };
+  }
+
+  /** What trying the way back has shown. */
+  static String roundTrip(RoundTrip trip) {
+    boolean loses = trip.rows().filter(rows -> !rows.losses().isEmpty()).isPresent();
+    return switch (trip.verdict()) {
+      case EXACT, COLUMN_ORDER ->
+          loses
+              ? "way back tried: the schema is the same again, but data is lost"
+              : trip.verdict() == RoundTrip.Verdict.EXACT
+                  ? "way back proved: up, down, up gave the same schema"
+                  : "way back proved, but for the order of columns";
+      case NONE, MISSING -> "no way back to be proved";
+      case DIFFERS -> "way back tried: it leaves another schema";
+      case DOWN_FAILS -> "way back tried: the downgrade fails";
+      case UP_AGAIN_FAILS -> "way back tried: the upgrade fails after the downgrade";
+      case UP_FAILS -> "tried on a shadow: the upgrade fails";
+      case NOT_REACHED -> "way back not tried: an earlier revision does not run";
+    };
+  }
+
+  /** How a file stands to the last commit. */
+  static String git(FileInGit.State state) {
+    return GitFacts.state(state);
   }
 
   private static String ids(Collection<RevisionId> ids) {

@@ -3,9 +3,12 @@ package dev.retort.ui.graph;
 import dev.retort.engine.Connection;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
+import dev.retort.engine.git.FileInGit;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
+import dev.retort.ui.session.GitFacts;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class SessionSource implements GraphSource {
   private final ProjectSession session;
   private final ObservableValue<Optional<RevisionGraph>> graph;
   private final ObservableValue<Optional<Profile>> profile;
+  private final ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted;
   private final ObservableValue<Set<RevisionId>> edited;
 
   /** What a session looks at. */
@@ -28,6 +32,7 @@ public final class SessionSource implements GraphSource {
     this.graph = session.projectProperty().map(project -> project.map(Project::graph));
     this.profile =
         session.connectionProperty().map(connection -> connection.map(Connection::profile));
+    this.notCommitted = session.git().factsProperty().map(GitFacts::notCommitted);
     this.edited = session.edited().editedProperty().map(Map::keySet);
   }
 
@@ -77,8 +82,18 @@ public final class SessionSource implements GraphSource {
   }
 
   @Override
+  public ObservableValue<Map<RevisionId, RoundTrip>> roundTrips() {
+    return session.roundTrips().knownProperty();
+  }
+
+  @Override
   public void showBeside(Optional<Profile> wanted) {
     session.second().choose(wanted);
+  }
+
+  @Override
+  public ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted() {
+    return notCommitted;
   }
 
   @Override

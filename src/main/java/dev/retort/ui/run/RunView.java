@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,6 +48,8 @@ public final class RunView extends BorderPane {
   private final ListView<StepLine> steps;
   private final PauseTransition glance = new PauseTransition(GLANCE);
   private boolean following = true;
+  private final Tab wayBackTab;
+  private final VBox beside;
   private int chosen = -1;
 
   /**
@@ -69,8 +72,10 @@ public final class RunView extends BorderPane {
     pending.onMovedByHand(this::movedByHand);
     this.header = new RunHeader(model, review, back);
     setTop(header);
-    setLeft(stepsBox());
-    this.tabs = tabs(review);
+    this.beside = stepsBox();
+    this.wayBackTab = tab("tab-way-back", WayBackPane.title(review.wayBack()), wayBack);
+    setLeft(beside);
+    this.tabs = tabs();
     setCenter(tabs);
     tabs.getSelectionModel()
         .selectedIndexProperty()
@@ -100,14 +105,32 @@ public final class RunView extends BorderPane {
     steps.requestFocus();
   }
 
-  private TabPane tabs(Review review) {
-    TabPane tabs =
-        new TabPane(
-            tab("tab-pending", "Pending SQL", pending),
-            tab("tab-way-back", WayBackPane.title(review.wayBack()), wayBack));
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getStyleClass().add("review-tabs");
-    return tabs;
+  private TabPane tabs() {
+    TabPane pane = new TabPane(tab("tab-pending", "Pending SQL", pending), wayBackTab);
+    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    pane.getStyleClass().add("review-tabs");
+    return pane;
+  }
+
+  /** Puts another tab among those of the review. */
+  public void addTab(int place, Tab tab) {
+    tabs.getTabs().add(place, tab);
+  }
+
+  /** Puts something under the steps. */
+  public void addUnderSteps(Node node) {
+    beside.getChildren().add(node);
+  }
+
+  /**
+   * Puts something under the SQL of the way back.
+   *
+   * @param counts what the title of the tab says besides, at a glance
+   */
+  public void addToWayBack(Node node, ObservableValue<String> counts) {
+    wayBack.setBottom(node);
+    String title = wayBackTab.getText();
+    counts.subscribe(now -> wayBackTab.setText(now.isEmpty() ? title : title + "  " + now));
   }
 
   private static Tab tab(String id, String title, Node content) {

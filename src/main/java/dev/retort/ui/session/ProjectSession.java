@@ -86,7 +86,11 @@ public final class ProjectSession implements AutoCloseable {
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
   private final FileWatch files;
   private final SecondDatabase second;
+  private final GitWatch git;
   private final EditedFiles edited;
+  private final ShadowDesk shadows;
+  private final RoundTrips roundTrips;
+  private final Unversioned unversioned;
   private Optional<Wish> wish = Optional.empty();
   private int asked;
   private int read;
@@ -99,8 +103,21 @@ public final class ProjectSession implements AutoCloseable {
     this.recovery = new Recovery(background, this::lookAgain);
     this.files = new FileWatch(background, this::filesChanged);
     project.addListener((observable, before, now) -> now.ifPresent(files::follow));
+    this.git = new GitWatch(background, project.getReadOnlyProperty());
     this.second = new SecondDatabase(retort, background, passwords, project.getReadOnlyProperty());
     this.edited = new EditedFiles(retort, background, project, connection, position);
+    this.shadows =
+        new ShadowDesk(
+            retort,
+            background,
+            passwords,
+            project.getReadOnlyProperty(),
+            connection.getReadOnlyProperty());
+    this.unversioned = new Unversioned(background);
+    position.addListener((observable, before, now) -> unversioned.look(connection.get(), now));
+    this.roundTrips =
+        new RoundTrips(
+            background, shadows, project.getReadOnlyProperty(), connection.getReadOnlyProperty());
   }
 
   /** Opens a project and looks at the wished database. */
@@ -369,6 +386,11 @@ public final class ProjectSession implements AutoCloseable {
     return passwords;
   }
 
+  /** What Git knows of the files. */
+  public GitWatch git() {
+    return git;
+  }
+
   /** Applied revisions whose files were edited after they ran on the chosen database. */
   public EditedFiles edited() {
     return edited;
@@ -377,6 +399,21 @@ public final class ProjectSession implements AutoCloseable {
   /** Another profile's database, to be looked at beside the chosen one. */
   public SecondDatabase second() {
     return second;
+  }
+
+  /** What schemas are at the project's revisions. */
+  public ShadowDesk shadows() {
+    return shadows;
+  }
+
+  /** Whether the database has tables and no word of where it is. */
+  public Unversioned unversioned() {
+    return unversioned;
+  }
+
+  /** What is known of the ways back. */
+  public RoundTrips roundTrips() {
+    return roundTrips;
   }
 
   /** Where the database is; empty while it is not known. */
@@ -413,6 +450,7 @@ public final class ProjectSession implements AutoCloseable {
   @Override
   public void close() {
     files.close();
+    shadows.close();
     connection.get().ifPresent(Connection::close);
   }
 }

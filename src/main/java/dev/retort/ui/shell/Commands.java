@@ -70,6 +70,17 @@ final class Commands {
                     () -> writing.rebase(page.selected().stream().toList()))
                 .unless(this::nothingSelected)),
         inGraph(
+            action("edit-file", REVISIONS, "Edit the selected revision's file", page::editSelected)
+                .keys("E")
+                .unless(this::nothingSelected)),
+        inGraph(
+            action(
+                    "open-file",
+                    REVISIONS,
+                    "Open the selected revision's file in my editor",
+                    page::openSelected)
+                .unless(this::nothingSelected)),
+        inGraph(
             action("copy-id", REVISIONS, "Copy the selected id", this::copyId)
                 .unless(this::nothingSelected)));
     graph(actions);

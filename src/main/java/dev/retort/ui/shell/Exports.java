@@ -2,10 +2,10 @@ package dev.retort.ui.shell;
 
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
+import dev.retort.engine.edit.UserEditor;
 import dev.retort.lanes.drawing.GraphFormat;
 import dev.retort.lanes.drawing.RevisionState;
 import dev.retort.preview.SqlScript;
-import dev.retort.profile.UserContext;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
@@ -132,10 +132,10 @@ final class Exports {
   }
 
   private void showFolder(Path file) {
-    UserContext.Os os = session.retort().surroundings().user().os();
+    UserEditor desktop = new UserEditor(session.retort().surroundings().user());
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     background.run(
-        () -> FileOpener.open(os, folder),
+        () -> desktop.showFolder(folder),
         opened -> {},
         problem ->
             notices.post(

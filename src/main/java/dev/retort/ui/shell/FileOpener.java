@@ -1,37 +1,35 @@
 package dev.retort.ui.shell;
 
-import dev.retort.profile.UserContext;
-import java.io.IOException;
+import dev.retort.engine.edit.UserEditor;
+import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.Background;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Opens a file with whatever the desktop opens such files with. */
+/** Opens files in the user's own editor, or with whatever the desktop opens such files with. */
 final class FileOpener {
-  private FileOpener() {}
+  private final UserEditor editor;
+  private final Background background;
+  private final Consumer<String> say;
 
   /**
-   * Hands a file to the desktop; returns once it has taken it. Blocks.
+   * An opener.
    *
-   * @return the file
-   * @throws IOException if there is nothing to open files with, or it refuses
+   * @param say takes a sentence about what did not work
    */
-  static Path open(UserContext.Os os, Path file) throws IOException, InterruptedException {
-    Path path = file.toAbsolutePath();
-    List<String> command =
-        switch (os) {
-          case LINUX -> List.of("xdg-open", path.toString());
-          case MACOS -> List.of("open", path.toString());
-          case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", path.toString());
-        };
-    int ended =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor();
-    if (ended != 0) {
-      throw new IOException(command.getFirst() + " " + path + " ended with " + ended);
-    }
-    return path;
+  FileOpener(ProjectSession session, Background background, Consumer<String> say) {
+    this.editor = new UserEditor(session.retort().surroundings().user());
+    this.background = background;
+    this.say = say;
+  }
+
+  /** Opens a file; what does not work is said. */
+  void open(Path file) {
+    background.run(
+        () -> editor.openInWindow(file),
+        opened -> {},
+        problem ->
+            say.accept(
+                "%s cannot be opened: %s.".formatted(file.getFileName(), problem.getMessage())));
   }
 }

@@ -1,6 +1,10 @@
 package dev.retort.ui.shell;
 
 import dev.retort.profile.file.ProfileDefinition;
+import dev.retort.ui.drift.DriftActions;
+import dev.retort.ui.drift.DriftModel;
+import dev.retort.ui.drift.DriftView;
+import dev.retort.ui.drift.IdentifyModel;
 import dev.retort.ui.profile.Forms;
 import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.ProfileActions;
@@ -12,8 +16,11 @@ import dev.retort.ui.profile.ProfilesPane;
 import dev.retort.ui.runs.RunLog;
 import dev.retort.ui.runs.RunsModel;
 import dev.retort.ui.runs.RunsView;
+import dev.retort.ui.schema.DatabaseSchemaModel;
+import dev.retort.ui.schema.DatabaseSchemaView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,28 +32,38 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
 /** The project's views, one at a time, beside the profiles; all that is not a review or a run. */
-final class FrontPage extends BorderPane implements ProfileActions {
+final class FrontPage extends BorderPane implements ProfileActions, Editing {
   private final ProjectSession session;
-  private final Background background;
   private final Node graph;
-  private final Consumer<String> say;
+  private final FileOpener opener;
+  private final EditorPlace editor;
   private final Sidebar sidebar;
   private final ProfilesPane profiles;
   private final Forms forms;
   private final RunsView runs;
+  private final DatabaseSchemaView schema;
+  private final DriftView drift;
   private View view = View.GRAPH;
 
   /**
    * The pages of a session.
    *
    * @param graph the revisions, which are shown first
+   * @param review knows whether anything may be written
+   * @param ways leads to reviews and to revisions
    * @param say takes a sentence about something that did not work
    */
-  FrontPage(ProjectSession session, Background background, Node graph, Consumer<String> say) {
+  FrontPage(
+      ProjectSession session,
+      Background background,
+      Node graph,
+      ReviewModel review,
+      DriftActions ways,
+      Consumer<String> say) {
     this.session = session;
-    this.background = background;
     this.graph = graph;
-    this.say = say;
+    this.opener = new FileOpener(session, background, say);
+    this.editor = new EditorPlace(session, background, say, this::showOver, () -> show(view));
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
@@ -57,24 +74,61 @@ final class FrontPage extends BorderPane implements ProfileActions {
             ZoneId.systemDefault(),
             session.projectProperty());
     this.runs = new RunsView(log, background, new DesktopFileChoice());
+    this.schema = new DatabaseSchemaView(new DatabaseSchemaModel(session, background), background);
+    this.drift =
+        new DriftView(
+            new DriftModel(session, background),
+            new IdentifyModel(session, background, review.noWritesProperty()),
+            ways,
+            background);
     // A run that has ended makes the position be read again.
     session.positionProperty().addListener((observable, before, now) -> log.load());
     this.sidebar = new Sidebar(profiles, this::open);
     setLeft(sidebar);
-    open(View.GRAPH);
+    show(View.GRAPH);
   }
 
-  /** Opens a view. */
+  /** Opens a view, once the editor may go. */
   void open(View wanted) {
+    editor.leave(() -> show(wanted));
+  }
+
+  private void show(View wanted) {
     view = wanted;
     sidebar.mark(wanted);
+    schema.leave();
+    drift.leave();
     switch (wanted) {
       case GRAPH -> setCenter(graph);
+      case SCHEMA -> {
+        setCenter(schema);
+        schema.begin();
+      }
+      case DRIFT -> {
+        setCenter(drift);
+        drift.begin();
+      }
       case RUNS -> {
         setCenter(runs);
         runs.begin();
       }
     }
+  }
+
+  /** Finds out which revision the database really matches. */
+  void identify() {
+    open(View.DRIFT);
+    drift.identify();
+  }
+
+  @Override
+  public void edit(Path file, int line) {
+    editor.edit(file, line);
+  }
+
+  /** What is being edited, and must not be lost. */
+  EditorPlace editor() {
+    return editor;
   }
 
   /** Ctrl-1, Ctrl-2 and so on open the views. */
@@ -97,8 +151,12 @@ final class FrontPage extends BorderPane implements ProfileActions {
             });
   }
 
-  /** Opens a page over the view that is open. */
+  /** Opens a page over the view that is open, once the editor may go. */
   void openPage(Node page) {
+    editor.leave(() -> showOver(page));
+  }
+
+  private void showOver(Node page) {
     sidebar.markNone();
     setCenter(page);
   }
@@ -147,14 +205,6 @@ final class FrontPage extends BorderPane implements ProfileActions {
 
   @Override
   public void openFile(ProfileEntry entry) {
-    entry
-        .definition()
-        .map(ProfileDefinition::file)
-        .ifPresent(
-            file ->
-                background.run(
-                    () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-                    opened -> {},
-                    problem -> say.accept("The file cannot be opened: " + problem.getMessage())));
+    entry.definition().map(ProfileDefinition::file).ifPresent(opener::open);
   }
 }

@@ -27,9 +27,15 @@ final class GhostPage extends VBox {
   private final Label placement = Nodes.label("", "muted");
   private final Label search = Nodes.label("", "mono", "code-line");
   private final Button stamp = Nodes.button("stamp-instead", "Choose what to stamp");
+  private final Button find = Nodes.button("ghost-identify", "Find it out", "accent");
   private String asked = "";
 
-  GhostPage(ReviewModel review, Runnable toTarget) {
+  /**
+   * A page about no revision yet.
+   *
+   * @param identify finds out which revision the database really matches
+   */
+  GhostPage(ReviewModel review, Runnable toTarget, Runnable identify) {
     this.review = review;
     this.toTarget = toTarget;
     setId("ghost-page");
@@ -42,6 +48,7 @@ final class GhostPage extends VBox {
     copy.setOnAction(
         event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, asked)));
     stamp.setOnAction(event -> chooseStamp());
+    find.setOnAction(event -> identify.run());
     getChildren()
         .addAll(
             id,
@@ -49,6 +56,10 @@ final class GhostPage extends VBox {
             means,
             placement,
             title("1  Find out which revision the database really matches"),
+            wrapped(
+                "Its schema is compared with what every revision makes; the database is read and"
+                    + " nothing else."),
+            find,
             wrapped(
                 "Another branch or an older commit may have the file: bring it back, and everything"
                     + " works again. This finds the commits that name the revision:"),
@@ -103,6 +114,6 @@ final class GhostPage extends VBox {
 
   /** Brings the keyboard here. */
   void toContent() {
-    stamp.requestFocus();
+    find.requestFocus();
   }
 }

@@ -6,32 +6,35 @@ import dev.retort.plan.Command;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.GraphActions;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does what is asked for in the graph. */
 final class GraphHandler implements GraphActions {
   private final ProjectSession session;
-  private final Background background;
   private final ReviewModel review;
   private final Inspector inspector;
   private final ActionBar actions;
+  private final Editing editing;
+  private final FileOpener opener;
   private final Writing writing;
 
   GraphHandler(
       ProjectSession session,
-      Background background,
       ReviewModel review,
       Inspector inspector,
       ActionBar actions,
-      Writing writing) {
+      Editing editing,
+      Writing writing,
+      FileOpener opener) {
     this.session = session;
-    this.background = background;
     this.review = review;
     this.inspector = inspector;
     this.actions = actions;
+    this.editing = editing;
+    this.opener = opener;
     this.writing = writing;
   }
 
@@ -43,14 +46,21 @@ final class GraphHandler implements GraphActions {
 
   @Override
   public void openFile(RevisionId revision) {
-    Optional<Path> file =
-        session.projectProperty().get().flatMap((Project project) -> project.file(revision));
-    file.ifPresent(
-        path ->
-            background.run(
-                () -> FileOpener.open(session.retort().surroundings().user().os(), path),
-                opened -> {},
-                problem -> review.say("The file cannot be opened: " + problem.getMessage())));
+    file(revision).ifPresent(opener::open);
+  }
+
+  @Override
+  public void edit(RevisionId revision) {
+    file(revision).ifPresent(file -> editing.edit(file, 0));
+  }
+
+  private Optional<Path> file(RevisionId revision) {
+    return session.projectProperty().get().flatMap((Project project) -> project.file(revision));
+  }
+
+  @Override
+  public void prove(Set<RevisionId> revisions) {
+    session.roundTrips().prove(revisions);
   }
 
   @Override

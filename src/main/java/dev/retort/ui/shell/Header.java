@@ -98,6 +98,10 @@ final class Header extends HBox {
     session.projectProperty().addListener((observable, before, now) -> showProject(now));
     session.connectionProperty().addListener((observable, before, now) -> showConnection(now));
     session.positionProperty().addListener((observable, before, now) -> showPosition(now));
+    session
+        .unversioned()
+        .foundProperty()
+        .addListener((observable, before, now) -> showPosition(session.positionProperty().get()));
     showProject(session.projectProperty().get());
     showConnection(session.connectionProperty().get());
     showPosition(session.positionProperty().get());
@@ -169,7 +173,14 @@ final class Header extends HBox {
         position -> {
           where.setText(
               position.heads().isEmpty()
-                  ? "at base"
+                  ? session
+                          .unversioned()
+                          .foundProperty()
+                          .get()
+                          .filter(found -> !found.versionTable())
+                          .isPresent()
+                      ? "no version table"
+                      : "at base"
                   : "at "
                       + position.heads().stream()
                           .map(RevisionId::value)

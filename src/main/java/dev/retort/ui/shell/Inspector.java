@@ -8,6 +8,7 @@ import dev.retort.ui.graph.picture.GhostRow;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
@@ -31,22 +32,20 @@ final class Inspector extends StackPane {
   private Optional<Revision> shown = Optional.empty();
   private final Label words = Nodes.label("", "muted");
 
-  /**
-   * Shows nothing yet.
-   *
-   * @param edited the applied revisions whose files were edited since they ran
-   */
+  /** Shows nothing yet. */
   Inspector(
+      ProjectSession session,
       Background background,
       ReviewModel review,
       Runnable toTarget,
-      ObservableValue<Map<RevisionId, Changed>> edited) {
-    this.edited = edited;
+      Runnable identify,
+      Editing editing) {
+    this.edited = session.edited().editedProperty();
     edited.addListener((observable, before, now) -> shown.ifPresent(this::show));
     getStyleClass().addAll("panel", "inspector");
-    revision = new RevisionPage(background);
-    pair = new PairPage(background);
-    ghost = new GhostPage(review, toTarget);
+    revision = new RevisionPage(session, background, editing);
+    pair = new PairPage(session, background);
+    ghost = new GhostPage(review, toTarget, identify);
     words.setWrapText(true);
     ghostScroll = new ScrollPane(ghost);
     ghostScroll.setFitToWidth(true);
@@ -99,6 +98,12 @@ final class Inspector extends StackPane {
   }
 
   private void front(Node page) {
+    if (!page.equals(revision)) {
+      revision.leave();
+    }
+    if (!page.equals(pair)) {
+      pair.leave();
+    }
     getChildren().forEach(child -> Nodes.show(child, child.equals(page)));
   }
 

@@ -94,12 +94,7 @@ public final class Launcher {
     window.divider(look.divider());
     stage.setScene(scene);
     stage.setMaximized(look.maximized());
-    stage.setOnCloseRequest(
-        event -> {
-          if (!window.mayClose(stage::close)) {
-            event.consume();
-          }
-        });
+    window.guard(stage);
     stage.setOnHidden(
         event -> {
           Look left =

@@ -8,22 +8,26 @@ import dev.retort.revision.RevisionId;
 import dev.retort.ui.author.HeadsLine;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.GraphView;
+import dev.retort.ui.graph.Place;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.profile.PasswordKeeper;
 import dev.retort.ui.profile.PasswordModel;
 import dev.retort.ui.profile.TroublePane;
+import dev.retort.ui.proof.ProofLine;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.stopped.StoppedPanel;
 import dev.retort.ui.stopped.WaysOn;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.Nodes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -34,14 +38,16 @@ import javafx.scene.layout.VBox;
 /** The revisions, the selected one, and the target field; banners above them say what is wrong. */
 final class MainPage extends BorderPane {
   private final ProjectSession session;
-  private final ReviewModel review;
-  private final Background background;
+  private final Editing editing;
   private final VBox banners = new VBox();
   private final StoppedWays waysOn;
   private final GraphView view;
   private final GraphModel model;
   private final ActionBar actions;
   private final SplitPane split;
+  private final Runnable identify;
+  private final FileOpener opener;
+  private final ReviewModel review;
 
   MainPage(
       ProjectSession session,
@@ -50,19 +56,23 @@ final class MainPage extends BorderPane {
       Background background,
       Runnable openReview,
       Consumer<PlanRequest> openOther,
-      Writing writing) {
+      Writing writing,
+      Runnable identify,
+      Editing editing) {
     this.session = session;
     this.review = review;
-    this.background = background;
+    this.editing = editing;
+    this.identify = identify;
     ActionBar actions = new ActionBar(review, openReview);
     this.actions = actions;
     this.model = graph;
     this.waysOn = new StoppedWays(review, actions, openOther);
     Inspector inspector =
-        new Inspector(background, review, actions::toTarget, session.edited().editedProperty());
+        new Inspector(session, background, review, actions::toTarget, identify, editing);
+    this.opener = new FileOpener(session, background, review::say);
     this.view =
         new GraphView(
-            graph, new GraphHandler(session, background, review, inspector, actions, writing));
+            graph, new GraphHandler(session, review, inspector, actions, editing, writing, opener));
     graph
         .selectedProperty()
         .addListener(
@@ -80,12 +90,13 @@ final class MainPage extends BorderPane {
             banners,
             new HeadsLine(session, writing::merge, writing::rebase)));
     setCenter(split);
-    setBottom(actions);
+    setBottom(new VBox(new ProofLine(session.roundTrips()), actions));
     actions.completeIn(this, session, background);
     session.projectProperty().addListener((observable, before, now) -> showBanners());
     session.projectTroubleProperty().addListener((observable, before, now) -> showBanners());
     session.positionProperty().addListener((observable, before, now) -> showBanners());
     session.watchTroubleProperty().addListener((observable, before, now) -> showBanners());
+    session.unversioned().foundProperty().addListener((observable, before, now) -> showBanners());
     showBanners();
   }
 
@@ -147,12 +158,29 @@ final class MainPage extends BorderPane {
     return waysOn;
   }
 
-  /** Opens a file with the desktop; says so if it cannot. */
+  /** Opens a file in the window's editor, at a line. */
+  void edit(Path file, int line) {
+    editing.edit(file, line);
+  }
+
+  /** Opens the selected revision's file in the window's editor. */
+  void editSelected() {
+    selectedFile().ifPresent(file -> editing.edit(file, 0));
+  }
+
+  /** Opens the selected revision's file in the user's own editor. */
+  void openSelected() {
+    selectedFile().ifPresent(this::open);
+  }
+
+  private Optional<Path> selectedFile() {
+    return selected()
+        .flatMap(id -> session.projectProperty().get().flatMap(project -> project.file(id)));
+  }
+
+  /** Opens a file in the user's own editor; says so if it cannot. */
   void open(Path file) {
-    background.run(
-        () -> FileOpener.open(session.retort().surroundings().user().os(), file),
-        opened -> {},
-        trouble -> review.say("The file cannot be opened: " + trouble.getMessage()));
+    opener.open(file);
   }
 
   private void showBanners() {
@@ -190,17 +218,50 @@ final class MainPage extends BorderPane {
             position ->
                 banner(
                     "unknown-rows",
-                    wrapped(
+                    questioned(
+                        "find-unknown",
                         "The database is at %s, which no revision file has. Bring the file back (another branch may have it), or stamp the revision that the schema really matches."
                             .formatted(
                                 position.unknown().stream()
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", ")))),
                     "banner-warning"));
+    session
+        .unversioned()
+        .foundProperty()
+        .get()
+        .ifPresent(
+            found ->
+                banner(
+                    "unversioned",
+                    questioned(
+                        "find-unversioned",
+                        "This database has "
+                            + found.words()
+                            + ", so it is taken to be at base. If revisions were applied here"
+                            + " before, find out which it matches, and stamp that."),
+                    "banner-warning"));
+  }
+
+  /** Words, and the way to find out which revision the database really matches. */
+  private HBox questioned(String id, String text) {
+    Label words = wrapped(text);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button find = Nodes.button(id, "Find out which it matches");
+    find.setOnAction(event -> identify.run());
+    HBox line = new HBox(12, words, find);
+    line.getStyleClass().add("wait-line");
+    return line;
+  }
+
+  /** Shows a revision in the graph. */
+  void select(RevisionId revision) {
+    view.goTo(new Place(Optional.of(revision), Optional.of(revision), view.place().zoom()));
   }
 
   private void open(Problem problem) {
-    problem.file().ifPresent(this::open);
+    problem.file().ifPresent(file -> editing.edit(file, problem.line()));
   }
 
   private void banner(String id, Node content, String style) {

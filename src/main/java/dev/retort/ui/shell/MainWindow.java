@@ -3,6 +3,7 @@ package dev.retort.ui.shell;
 import dev.retort.engine.CrashFile;
 import dev.retort.engine.Project;
 import dev.retort.profile.resolve.Wish;
+import dev.retort.revision.RevisionId;
 import dev.retort.ui.graph.GraphModel;
 import dev.retort.ui.graph.SessionSource;
 import dev.retort.ui.run.RunModel;
@@ -19,6 +20,7 @@ import dev.retort.ui.widget.action.Actions;
 import dev.retort.ui.widget.action.PaletteModel;
 import dev.retort.ui.widget.action.RecentActions;
 import dev.retort.ui.widget.notice.Notices;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,6 +30,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /** The window's content: header, then either the project's views or the plan under review. */
 public final class MainWindow {
@@ -87,7 +90,9 @@ public final class MainWindow {
             background,
             () -> room().open(),
             request -> room().open(request),
-            desk);
+            desk,
+            this::identify,
+            this::edit);
     this.projects =
         new WelcomeModel(
             Launcher.recent(session.retort()),
@@ -95,7 +100,15 @@ public final class MainWindow {
             folder -> session.open(Optional.of(folder), Wish.none()));
     this.welcome = new WelcomePage(projects, chooser);
     projects.read();
-    this.mainPage = new FrontPage(session, background, graphPage, review::say);
+    this.mainPage =
+        new FrontPage(
+            session,
+            background,
+            graphPage,
+            review,
+            new DriftWays(
+                request -> room().open(request), this::select, () -> frame.getScene().getWindow()),
+            review::say);
     desk.in(mainPage, graphPage);
     StatusBar status = new StatusBar(session, this::toProblems);
     this.room =
@@ -139,10 +152,15 @@ public final class MainWindow {
     return room;
   }
 
+  private void edit(Path file, int line) {
+    mainPage.edit(file, line);
+  }
+
   /** A scene with this content. */
   public Scene scene(double width, double height) {
     Scene scene = new Scene(overlays, width, height);
     theme.themeProperty().subscribe(now -> now.applyTo(scene));
+    overlays.bindKeys(scene);
     // Also where nothing has the keyboard.
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), room::escape);
     mainPage.addKeys(scene);
@@ -160,6 +178,32 @@ public final class MainWindow {
         room.model().filter(model -> model.statusProperty().get() == Status.RUNNING);
     running.ifPresent(model -> closeQuestion.ask(model, close));
     return running.isEmpty();
+  }
+
+  /**
+   * Keeps a window open until it is decided what becomes of a run or of edits, and looks at the
+   * files anew when somebody comes back to it, who may have committed something or changed it.
+   */
+  void guard(Stage stage) {
+    stage.setOnCloseRequest(
+        event -> {
+          if (!mayClose(stage::close)) {
+            event.consume();
+          } else if (mainPage.editor().holdsEdits()) {
+            event.consume();
+            room.escape();
+            mainPage.editor().leave(stage::close);
+          }
+        });
+    stage
+        .focusedProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (now) {
+                session.git().look();
+                mainPage.editor().lookAtDisk();
+              }
+            });
   }
 
   /** Says that something went wrong in Retort itself. Toolkit's thread. */
@@ -209,6 +253,15 @@ public final class MainWindow {
     } else {
       pages.getChildren().setAll(emptyPage());
     }
+  }
+
+  private void identify() {
+    mainPage.identify();
+  }
+
+  private void select(RevisionId revision) {
+    mainPage.open(View.GRAPH);
+    graphPage.select(revision);
   }
 
   private Parent emptyPage() {

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -26,18 +27,24 @@ final class Overlays extends StackPane {
           new KeySheet.Extra("Rows of the graph", "The same, to the second one", "Shift+P"),
           new KeySheet.Extra("Rows of the graph", "To the next head", "H"));
 
+  private final Actions actions;
   private final PaletteModel palette;
   private final KeySheet keys;
 
   Overlays(Node content, Actions actions, PaletteModel palette, Notices notices) {
+    this.actions = actions;
     this.palette = palette;
     this.keys = new KeySheet(actions, ROW_KEYS);
     NoticesView board = new NoticesView(notices);
     StackPane.setAlignment(board, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(board, new Insets(0, 16, 88, 0));
     getChildren().addAll(content, board, new PaletteView(palette), keys);
-    KeyBinder.bind(this, actions);
-    addEventFilter(
+  }
+
+  /** Lets the keys of the actions, and that of the palette, work in the scene this is shown in. */
+  void bindKeys(Scene scene) {
+    KeyBinder.bind(scene, actions);
+    scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
           boolean open = palette.openProperty().get();

@@ -1,12 +1,17 @@
 package dev.retort.ui.shell;
 
 import dev.retort.revision.Revision;
+import dev.retort.ui.schema.BetweenModel;
+import dev.retort.ui.schema.BetweenTab;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.diff.DiffSide;
 import dev.retort.ui.widget.diff.DiffView;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -19,11 +24,13 @@ final class PairPage extends VBox {
   private final ToggleButton upgrade = new ToggleButton("Upgrade SQL");
   private final ToggleButton downgrade = new ToggleButton("Downgrade SQL");
   private final DiffView diff;
+  private final BetweenTab between;
+  private final TabPane tabs;
   private Optional<Pair> pair = Optional.empty();
 
   private record Pair(Revision newer, Revision older) {}
 
-  PairPage(Background background) {
+  PairPage(ProjectSession session, Background background) {
     getStyleClass().add("inspector-page");
     setId("pair-page");
     words.setWrapText(true);
@@ -33,7 +40,14 @@ final class PairPage extends VBox {
     choice(downgrade, "pair-downgrade", "right-pill", group);
     upgrade.setSelected(true);
     VBox.setVgrow(diff, Priority.ALWAYS);
-    getChildren().addAll(words, new HBox(upgrade, downgrade), diff);
+    HBox choices = new HBox(upgrade, downgrade);
+    choices.getStyleClass().add("pair-choices");
+    between = new BetweenTab(new BetweenModel(session, background), background);
+    Tab sql = new Tab("SQL", new VBox(choices, diff));
+    sql.setClosable(false);
+    tabs = new TabPane(sql, between);
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    getChildren().addAll(words, tabs);
   }
 
   private void choice(ToggleButton button, String id, String style, ToggleGroup group) {
@@ -53,6 +67,12 @@ final class PairPage extends VBox {
     words.setText(sentence);
     pair = Optional.of(new Pair(newer, older));
     compare();
+    between.show(older.id(), newer.id());
+  }
+
+  /** Something else is shown in its place: nothing more is worked out for it. */
+  void leave() {
+    between.leave();
   }
 
   private void compare() {
@@ -69,6 +89,6 @@ final class PairPage extends VBox {
 
   /** Brings the keyboard here. */
   void toContent() {
-    diff.toContent();
+    tabs.requestFocus();
   }
 }

@@ -117,7 +117,7 @@ final class ReviewRoom {
         ready -> {
           // Whoever has chosen another database meanwhile must not be shown a plan for this one.
           if (session.connectionProperty().get().equals(connection)) {
-            show(ready, request);
+            show(project.get(), connection.get(), ready, request);
           }
         },
         this::cannot);
@@ -127,7 +127,8 @@ final class ReviewRoom {
     target.say(problem instanceof RetortException known ? known.words() : problem.toString());
   }
 
-  private void show(Prepared ready, Optional<PlanRequest> request) {
+  private void show(
+      Project project, Connection connection, Prepared ready, Optional<PlanRequest> request) {
     RunModel run =
         new RunModel(
             ready.plan(), ready.runner(), ready.requiredName(), background, this::hasEnded);
@@ -144,7 +145,14 @@ final class ReviewRoom {
                 session,
                 ready,
                 new ReviewWays.Exits(this::leave, this::again, this::open, around.graph())));
-    leaving = new ReviewedSteps(session, background, target::say).follow(ready.plan(), view);
+    Runnable note = new ReviewedSteps(session, background, target::say).follow(ready.plan(), view);
+    ReviewExtras extras = new ReviewExtras(session, ready.plan(), project, connection, background);
+    extras.addTo(view, run);
+    leaving =
+        () -> {
+          extras.leave();
+          note.run();
+        };
     Button export = Nodes.button("export-sql", "Export SQL");
     export.setOnAction(event -> export());
     view.addTool(export);

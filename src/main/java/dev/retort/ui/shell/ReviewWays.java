@@ -49,7 +49,8 @@ final class ReviewWays implements RunActions, WaysOn {
 
   @Override
   public void open(Failure.FilePlace place) {
-    exits.graph().open(place.file());
+    exits.leave().run();
+    exits.graph().edit(place.file(), place.line());
   }
 
   @Override

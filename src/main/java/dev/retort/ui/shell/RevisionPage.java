@@ -6,15 +6,24 @@ import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
+import dev.retort.ui.proof.ProofTab;
+import dev.retort.ui.schema.SchemaModel;
+import dev.retort.ui.schema.SchemaTab;
+import dev.retort.ui.session.GitFacts;
+import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.diff.DiffSide;
 import dev.retort.ui.widget.diff.DiffView;
 import dev.retort.ui.widget.sql.SqlView;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -24,26 +33,35 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One revision: its header in words, its SQL both ways. */
+/** One revision: its header in words, its SQL both ways, its schema, the proof of its way back. */
 final class RevisionPage extends VBox {
   private final Label id = Nodes.label("", "mono", "inspector-id");
   private final Label message = Nodes.label("", "inspector-message");
   private final Label facts = Nodes.label("", "muted");
   private final SqlView upgrade;
   private final SqlView downgrade;
+  private final SchemaTab schema;
+  private final ProofTab proof;
   private final TabPane tabs;
+  private final Label git = Nodes.label("", "muted", "git-words");
+  private final Button edit = Nodes.iconButton("edit-file", Feather.EDIT_2, "Edit the file (E)");
+  private final ObservableValue<GitFacts> inGit;
+  private Optional<Path> file = Optional.empty();
   private final Label editedWords = new Label();
   private final HBox editedLine = new HBox(new FontIcon(Feather.EDIT_3), editedWords);
   private final DiffView editedDiff;
   private final Tab editedTab;
 
-  RevisionPage(Background background) {
+  RevisionPage(ProjectSession session, Background background, Editing editing) {
+    this.inGit = session.git().factsProperty();
     getStyleClass().add("inspector-page");
     upgrade = new SqlView("upgrade-sql", background);
     downgrade = new SqlView("downgrade-sql", background);
     message.setWrapText(true);
     facts.setWrapText(true);
-    tabs = new TabPane(tab("Upgrade SQL", upgrade), tab("Downgrade SQL", downgrade));
+    schema = new SchemaTab(new SchemaModel(session, background), background);
+    proof = new ProofTab(session.roundTrips(), background);
+    tabs = new TabPane(tab("Upgrade", upgrade), tab("Downgrade", downgrade), schema, proof);
     tabs.setId("inspector-tabs");
     editedDiff = new DiffView("edited-diff", background);
     editedTab = tab("Edited", editedDiff);
@@ -52,7 +70,14 @@ final class RevisionPage extends VBox {
     editedWords.setWrapText(true);
     editedLine.getStyleClass().addAll("banner", "banner-warning", "edited-line");
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    getChildren().addAll(id, message, facts, editedLine, tabs);
+    git.setId("inspector-git");
+    git.setGraphic(new FontIcon(Feather.GIT_COMMIT));
+    git.setWrapText(true);
+    inGit.subscribe(now -> showGit());
+    edit.setOnAction(event -> file.ifPresent(path -> editing.edit(path, 0)));
+    HBox top = new HBox(8, id, Nodes.spacer(), edit);
+    top.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(top, message, facts, git, editedLine, tabs);
   }
 
   private static Tab tab(String name, Node content) {
@@ -70,13 +95,23 @@ final class RevisionPage extends VBox {
     id.setText(one.id().value());
     message.setText(one.message());
     facts.setText(facts(one));
+    file = one.file();
+    Nodes.show(edit, file.isPresent());
+    showGit();
     upgrade.show(text(one.upgrade(), "-- Nothing to run."));
     downgrade.show(wayBack(one));
+    schema.show(Optional.of(one.id()));
+    proof.show(one);
     Nodes.show(editedLine, edited.isPresent());
     if (edited.isEmpty()) {
       tabs.getTabs().remove(editedTab);
     }
     edited.ifPresent(this::showEdited);
+  }
+
+  /** Something else is shown in its place: nothing more is worked out for it. */
+  void leave() {
+    schema.show(Optional.empty());
   }
 
   private void showEdited(Changed edited) {
@@ -98,6 +133,12 @@ final class RevisionPage extends VBox {
                 editedDiff.show(
                     new DiffSide("as " + run, before),
                     new DiffSide("as the file is now", edited.now())));
+  }
+
+  private void showGit() {
+    String words = file.flatMap(path -> inGit.getValue().of(path)).map(GitFacts::words).orElse("");
+    git.setText(words);
+    Nodes.show(git, !words.isEmpty());
   }
 
   /** Brings the keyboard here. */

@@ -30,6 +30,9 @@ final class TargetWords {
 
   /** The words for a plan to the target. */
   String of(Plan plan) {
+    if (project.graph().revisions().isEmpty()) {
+      return "There is no revision yet.";
+    }
     String meaning = meaning();
     String steps = describe(plan);
     return meaning.isEmpty() ? steps : capital(meaning) + " · " + steps;

@@ -6,7 +6,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** What can be opened from the left edge of the window. */
 enum View {
   GRAPH("Graph", Feather.GIT_BRANCH, KeyCode.DIGIT1),
-  RUNS("Runs", Feather.CLOCK, KeyCode.DIGIT2);
+  SCHEMA("Schema", Feather.DATABASE, KeyCode.DIGIT2),
+  DRIFT("Drift", Feather.SHUFFLE, KeyCode.DIGIT3),
+  RUNS("Runs", Feather.CLOCK, KeyCode.DIGIT4);
 
   private final String words;
   private final Feather icon;

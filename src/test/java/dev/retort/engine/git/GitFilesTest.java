@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand.FastForwardMode;
@@ -38,6 +39,31 @@ class GitFilesTest {
   @AfterEach
   void close() {
     opened.ifPresent(Git::close);
+  }
+
+  private FileInGit one(Path file, GitMemory memory) throws Exception {
+    return Objects.requireNonNull(GitFiles.of(root, List.of(file), memory).get(file));
+  }
+
+  @Test
+  void whatIsRememberedGrowsWithTheHistory() throws Exception {
+    Path file = write("0001_a.sql", "SELECT 1;");
+    GitMemory memory = new GitMemory();
+    assertEquals(State.UNTRACKED, one(file, memory).state());
+    commit("add a", "Ada");
+    FileInGit added = one(file, memory);
+    assertEquals(Optional.of("Ada: add a"), added.changed().map(GitFilesTest::words));
+    write("0001_a.sql", "SELECT 2;");
+    assertEquals(State.MODIFIED, one(file, memory).state());
+    Path other = write("0002_b.sql", "SELECT 1;");
+    commit("more", "Grace");
+    Map<Path, FileInGit> both = GitFiles.of(root, List.of(file, other), memory);
+    assertEquals(
+        Optional.of("Grace: more"),
+        Objects.requireNonNull(both.get(file)).changed().map(GitFilesTest::words));
+    assertEquals(
+        Optional.of("Grace: more"),
+        Objects.requireNonNull(both.get(other)).added().map(GitFilesTest::words));
   }
 
   @Test

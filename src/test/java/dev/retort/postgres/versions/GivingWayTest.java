@@ -217,8 +217,9 @@ class GivingWayTest {
               StatementFailedException.class,
               () -> runs.run(TestPlan.from().autocommit("a", "INSERT INTO t VALUES (1)").plan()));
       assertEquals(1, failed.aftermath().retries().size());
-      assertEquals(1, ((List<?>) failed.details().get("retries")).size());
-      assertEquals(1, ((List<?>) failed.details().get("blockers")).size());
+      assertTrue(failed.details().get("retries") instanceof List<?> retries && retries.size() == 1);
+      assertTrue(
+          failed.details().get("blockers") instanceof List<?> blockers && blockers.size() == 1);
       other.rollback();
     }
   }

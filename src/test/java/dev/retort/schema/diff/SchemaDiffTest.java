@@ -136,9 +136,7 @@ class SchemaDiffTest {
     assertThat(diff.statements())
         .filteredOn(ProposedStatement::loses)
         .extracting(statement -> statement.warning().orElseThrow())
-        .containsExactly(
-            "Loses data: all values of the column are lost. If it was renamed, which is a guess,"
-                + " run instead: ALTER TABLE public.a RENAME COLUMN x TO z;");
+        .containsExactly("Loses data: all values of the column are lost.");
   }
 
   @Test
@@ -242,5 +240,27 @@ class SchemaDiffTest {
 
     assertThat(text.before()).contains("'sad'").doesNotContain("happy").endsWith(";\n");
     assertThat(text.after()).contains("'sad'", "'happy'");
+  }
+
+  @Test
+  void theDdlOfWhatChangesStandsUnderItsNamesAndIsFoundThere() {
+    Snapshot before = snapshot(table("orders", column("id", "bigint")), table("same"));
+    Snapshot after =
+        snapshot(
+            table("audit_log", column("id", "bigint")),
+            table("orders", column("id", "bigint"), column("note", "text")),
+            table("same"));
+    ChangedDdl ddl = ChangedDdl.of(SchemaDiff.between(before, after));
+    assertThat(ddl.before()).startsWith("-- table public.orders\nCREATE TABLE public.orders (");
+    assertThat(ddl.after())
+        .contains("-- table public.audit_log\n", "note text")
+        .doesNotContain("public.same");
+    for (ChangedDdl.Entry entry : ddl.entries()) {
+      assertThat(ddl.after().lines().toList().get(entry.lineAfter() - 1))
+          .isEqualTo("-- " + entry.change().id());
+    }
+    assertThat(ddl.entries()).hasSize(2);
+    assertThat(ddl.entries().getFirst().lineBefore()).isEqualTo(1);
+    assertThat(ddl.entries().getLast().lineBefore()).isEqualTo(1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import dev.retort.engine.Position;
+import dev.retort.engine.git.FileInGit;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.execute.state.VersionRows;
@@ -9,6 +10,7 @@ import dev.retort.profile.Environment;
 import dev.retort.profile.Profile;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.ui.session.ProjectSession.Trouble;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,11 +34,20 @@ final class FixedSource implements GraphSource {
   private final ObjectProperty<Optional<Position>> otherPosition = empty();
   private final ObjectProperty<Optional<Trouble>> otherTrouble = empty();
   private final ObjectProperty<Boolean> busy = new SimpleObjectProperty<>(false);
+  private final ObjectProperty<Map<RevisionId, FileInGit.State>> notCommitted =
+      new SimpleObjectProperty<>(Map.of());
   private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+  private final ObjectProperty<Map<RevisionId, RoundTrip>> roundTrips =
+      new SimpleObjectProperty<>(Map.of());
   private final Map<RevisionId, List<RevisionId>> cameFrom = new HashMap<>();
 
   FixedSource(List<Revision> revisions) {
     graph = new SimpleObjectProperty<>(Optional.of(RevisionGraph.of(revisions)));
+  }
+
+  @Override
+  public ObservableValue<Map<RevisionId, FileInGit.State>> notCommitted() {
+    return notCommitted;
   }
 
   private static <T> ObjectProperty<Optional<T>> empty() {
@@ -134,6 +145,21 @@ final class FixedSource implements GraphSource {
   @Override
   public ObservableValue<Boolean> otherBusy() {
     return busy;
+  }
+
+  /** Round trips are known. */
+  FixedSource tried(RoundTrip... trips) {
+    Map<RevisionId, RoundTrip> known = new HashMap<>(roundTrips.get());
+    for (RoundTrip trip : trips) {
+      known.put(trip.revision(), trip);
+    }
+    roundTrips.set(known);
+    return this;
+  }
+
+  @Override
+  public ObservableValue<Map<RevisionId, RoundTrip>> roundTrips() {
+    return roundTrips;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.profile.Environment;
 import dev.retort.revision.RevisionId;
+import dev.retort.shadow.RoundTrip;
 import dev.retort.testing.Revisions;
 import dev.retort.ui.SameThread;
 import dev.retort.ui.graph.picture.GraphRow;
@@ -120,9 +121,55 @@ class GraphViewTest {
     ContextMenu items = build(menu, row);
     assertThat(items.getItems().stream().map(MenuItem::getId).filter(id -> id != null))
         .containsExactly(
-            "upgrade-here", "downgrade-here", "stamp-here", "compare-with", "open-file", "copy-id");
+            "upgrade-here",
+            "downgrade-here",
+            "stamp-here",
+            "new-revision-here",
+            "rebase-selected",
+            "prove-here",
+            "prove-all",
+            "compare-with",
+            "edit-file",
+            "open-file",
+            "copy-id");
     robot.interact(() -> items.getItems().getFirst().fire());
     assertThat(actions.asked).containsExactly("upgrade " + row.id());
+  }
+
+  @Test
+  void whatTryingAWayBackHasShownIsSeenAndSpoken() {
+    jump("d");
+    assertThat(badges(".proof-badge")).isZero();
+    robot.interact(
+        () ->
+            source.tried(
+                tried("d", RoundTrip.Verdict.EXACT), tried("b", RoundTrip.Verdict.DOWN_FAILS)));
+    assertThat(badges(".proof-good")).isEqualTo(1);
+    assertThat(badges(".proof-bad")).isEqualTo(1);
+    GraphMenu menu = new GraphMenu(model, list(), actions);
+    ContextMenu items = build(menu, list().row().orElseThrow());
+    robot.interact(
+        () ->
+            items.getItems().stream()
+                .filter(item -> item.getId() != null && item.getId().startsWith("prove-"))
+                .forEach(MenuItem::fire));
+    assertThat(actions.asked).containsExactly("prove [d]", "prove all");
+  }
+
+  private long badges(String style) {
+    return robot.lookup(style).queryAllAs(Node.class).stream().filter(Node::isVisible).count();
+  }
+
+  private static RoundTrip tried(String id, RoundTrip.Verdict verdict) {
+    return new RoundTrip(
+        new RevisionId(id),
+        verdict,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1);
   }
 
   private ContextMenu build(GraphMenu menu, GraphRow row) {

@@ -6,6 +6,7 @@ import dev.retort.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notes what was asked for, and does nothing. */
 final class NoActions implements GraphActions {
@@ -17,8 +18,18 @@ final class NoActions implements GraphActions {
   }
 
   @Override
+  public void edit(RevisionId revision) {
+    asked.add("edit " + revision);
+  }
+
+  @Override
   public void openFile(RevisionId revision) {
     asked.add("open " + revision);
+  }
+
+  @Override
+  public void prove(Set<RevisionId> revisions) {
+    asked.add("prove " + (revisions.isEmpty() ? "all" : revisions));
   }
 
   @Override

@@ -54,7 +54,7 @@ class WholePathTest {
     rig.await("nothing answers", () -> rig.visible("#database-trouble"));
 
     chooseTheSandbox();
-    rig.await("at base", () -> rig.text("#position").equals("at base"));
+    rig.await("at base", 180, () -> rig.text("#position").equals("at base"));
     assertEquals("17 pending", rig.text("#pending"));
 
     go("upgrade", "0012");

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,16 @@ final class WindowRig implements AutoCloseable {
 
   /** A rig in a folder of the test's; nothing is shown yet. */
   WindowRig(Path home) {
+    this(home, Map.of());
+  }
+
+  /** The same with some variables of the environment. */
+  WindowRig(Path home, Map<String, String> variables) {
     this.home = home;
     this.project = home.resolve("trading");
-    UserContext user =
-        new UserContext(
-            Map.of("RETORT_HOME", home.resolve("retort").toString()),
-            home,
-            "tester",
-            UserContext.Os.LINUX);
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("RETORT_HOME", home.resolve("retort").toString());
+    UserContext user = new UserContext(all, home, "tester", UserContext.Os.LINUX);
     this.retort = new Retort(new Surroundings(user, home, InstantSource.system()));
     this.session = new ProjectSession(retort, background, settings -> Optional.empty());
     write(
@@ -129,6 +132,7 @@ final class WindowRig implements AutoCloseable {
                   (title, name, owner) -> saved);
           window = Optional.of(main);
           Scene content = main.scene(width, height);
+          main.guard(shown);
           scene = Optional.of(content);
           shown.setScene(content);
           shown.show();
@@ -162,6 +166,11 @@ final class WindowRig implements AutoCloseable {
 
   ProjectSession session() {
     return session;
+  }
+
+  /** The window's content. */
+  Scene scene() {
+    return scene.orElseThrow();
   }
 
   FxRobot robot() {
@@ -210,9 +219,14 @@ final class WindowRig implements AutoCloseable {
 
   /** Waits on the toolkit's thread: elsewhere, nodes come and go while they are looked for. */
   void await(String what, BooleanSupplier condition) {
+    await(what, PATIENCE_SECONDS, condition);
+  }
+
+  /** The same for what takes its time, such as a server that has to be unpacked first. */
+  void await(String what, int seconds, BooleanSupplier condition) {
     try {
       WaitForAsyncUtils.waitFor(
-          PATIENCE_SECONDS,
+          seconds,
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
     } catch (TimeoutException e) {

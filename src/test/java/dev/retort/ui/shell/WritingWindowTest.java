@@ -79,8 +79,9 @@ class WritingWindowTest {
   }
 
   private String selected() {
-    Object row = list("#revisions").getSelectionModel().getSelectedItem();
-    return String.valueOf(row);
+    return rig.visible("#revisions")
+        ? String.valueOf(list("#revisions").getSelectionModel().getSelectedItem())
+        : "";
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.retort.ui.widget.action;
 
-import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.GenericStyledArea;
@@ -16,11 +16,11 @@ public final class KeyBinder {
     this.actions = actions;
   }
 
-  /** Binds the keys below a node. */
-  public static void bind(Node root, Actions actions) {
+  /** Binds the keys in a scene; also while nothing in it has the keyboard. */
+  public static void bind(Scene scene, Actions actions) {
     KeyBinder binder = new KeyBinder(actions);
-    root.addEventHandler(KeyEvent.KEY_PRESSED, binder::pressed);
-    root.addEventHandler(KeyEvent.KEY_TYPED, binder::typed);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, binder::pressed);
+    scene.addEventHandler(KeyEvent.KEY_TYPED, binder::typed);
   }
 
   private void pressed(KeyEvent event) {

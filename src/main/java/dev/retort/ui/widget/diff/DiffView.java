@@ -46,6 +46,8 @@ public final class DiffView extends VBox {
   private int current = -1;
   private Runnable told = () -> {};
   private int asked;
+  private int shownOf;
+  private Optional<Target> target = Optional.empty();
 
   /** An empty view. */
   public DiffView(String id, Background background) {
@@ -109,6 +111,40 @@ public final class DiffView extends VBox {
     told = listener;
   }
 
+  /**
+   * Brings a place into view, as soon as the texts are compared.
+   *
+   * @param beforeLine its line in the earlier text, from 1, or where it would be
+   * @param afterLine the same in the later text
+   */
+  public void reveal(int beforeLine, int afterLine) {
+    target = Optional.of(new Target(beforeLine - 1, afterLine - 1));
+    if (shownOf == asked) {
+      toTarget();
+    }
+  }
+
+  private record Target(int before, int after) {
+    /** A place that is folded away is found by what follows it. */
+    boolean reachedBy(Place place) {
+      return place instanceof DiffRow row && (row.before() >= before || row.after() >= after);
+    }
+  }
+
+  private void toTarget() {
+    Optional<Target> wanted = target;
+    target = Optional.empty();
+    for (int place = 0; place < shown.places().size() && wanted.isPresent(); place++) {
+      if (wanted.get().reachedBy(shown.places().get(place))) {
+        leader().reveal(place, 1);
+        if (layout == DiffLayout.SIDES) {
+          before.area().reveal(place, 1);
+        }
+        return;
+      }
+    }
+  }
+
   /** Brings the keyboard into the text. */
   public void toContent() {
     (layout == DiffLayout.SIDES ? after : both).area().requestFocus();
@@ -131,7 +167,9 @@ public final class DiffView extends VBox {
         ready -> {
           words.callOff();
           if (question == asked) {
+            shownOf = question;
             put(ready, top);
+            toTarget();
           }
         },
         problem -> {

@@ -152,6 +152,11 @@ public final class SqlView extends StackPane {
     }
   }
 
+  /** Brings the keyboard to the text. */
+  public void toText() {
+    area.requestFocus();
+  }
+
   /** The text shown, or about to be. */
   public String text() {
     return wanted;

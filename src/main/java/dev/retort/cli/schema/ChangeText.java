@@ -1,4 +1,4 @@
-package dev.retort.cli.shadow;
+package dev.retort.cli.schema;
 
 import dev.retort.cli.term.Ink;
 import dev.retort.cli.term.Output;
@@ -8,25 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
-/** Objects that are not alike: a line each, and the lines of their SQL that are not. */
-final class ChangeText {
+/** Objects that are not alike, by their SQL: a line each, and the lines of SQL that differ. */
+public final class ChangeText {
   private final Output output;
 
-  ChangeText(Output output) {
+  /** Prints to an output. */
+  public ChangeText(Output output) {
     this.output = output;
   }
 
   /** As what a way back has not put right. */
-  void print(String indent, List<ObjectChange> changes) {
-    print(indent, changes, ObjectChange::display);
-  }
-
-  /** In other words. */
-  void print(String indent, List<ObjectChange> changes, Function<ObjectChange, String> words) {
+  public void print(String indent, List<ObjectChange> changes) {
     for (ObjectChange change : changes) {
-      output.line(indent + words.apply(change));
+      output.line(indent + change.display());
       List<String> was = lines(change.before().orElse(""));
       List<String> is = lines(change.after().orElse(""));
       if (change.before().isPresent() && change.after().isPresent()) {
@@ -37,32 +32,13 @@ final class ChangeText {
   }
 
   /** The SQL of both sides, whole. */
-  void printDdl(List<ObjectChange> changes) {
+  public void printDdl(List<ObjectChange> changes) {
     for (ObjectChange change : changes) {
       output.line("-- " + change.object());
       change.before().ifPresent(sql -> lines("", "-", Ink.BAD, sql.lines().toList()));
       change.after().ifPresent(sql -> lines("", "+", Ink.GOOD, sql.lines().toList()));
       output.line("");
     }
-  }
-
-  /** As what leads from one schema to another. */
-  static String step(ObjectChange change) {
-    return switch (change.kind()) {
-      case ADDED -> "+ " + change.object();
-      case REMOVED -> "- " + change.object();
-      case CHANGED -> "~ " + change.object();
-    };
-  }
-
-  /** As what a database has that it should not have, and the other way round. */
-  static String drift(ObjectChange change) {
-    return change.object()
-        + switch (change.kind()) {
-          case ADDED -> " is in the database, but in no revision";
-          case REMOVED -> " is missing";
-          case CHANGED -> " is not as the revisions make it";
-        };
   }
 
   private void lines(String indent, String sign, Ink ink, List<String> lines) {
@@ -80,11 +56,12 @@ final class ChangeText {
     return left;
   }
 
-  static List<Map<String, Object>> maps(List<ObjectChange> changes) {
+  /** Them for JSON. */
+  public static List<Map<String, Object>> maps(List<ObjectChange> changes) {
     return changes.stream().map(ChangeText::map).toList();
   }
 
-  private static Map<String, Object> map(ObjectChange change) {
+  static Map<String, Object> map(ObjectChange change) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("kind", change.object().kind().words().toLowerCase(Locale.ROOT));
     map.put("object", change.object().reference());
