@@ -151,6 +151,7 @@ public final class PostgresShadow implements ShadowServer {
   @Override
   public void close() {
     Set.copyOf(open).forEach(ShadowWorkspace::close);
+    close(databases::dropEnded);
     close(link);
     close(server);
   }
