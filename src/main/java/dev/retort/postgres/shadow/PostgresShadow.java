@@ -151,7 +151,6 @@ public final class PostgresShadow implements ShadowServer {
   @Override
   public void close() {
     Set.copyOf(open).forEach(ShadowWorkspace::close);
-    close(databases::dropEnded);
     close(link);
     close(server);
   }

@@ -4,7 +4,6 @@ import dev.retort.postgres.sandbox.Link;
 import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,6 @@ final class ShadowDatabases {
 
   private static final long LARGEST_KEPT = 1L << 30;
 
-  /** To drop one takes a checkpoint, which is dear after work and costs little after another. */
-  private static final int DROPPED_TOGETHER = 8;
-
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
@@ -29,7 +25,6 @@ final class ShadowDatabases {
   private final Optional<String> owner;
   private final int most;
   private final long largest;
-  private final List<String> ended = new ArrayList<>();
 
   /**
    * The databases that a connection leads to.
@@ -126,22 +121,11 @@ final class ShadowDatabases {
     release(work);
   }
 
-  /** Drops one that was worked in, now or a little later, together with others. */
+  /** Drops one that was worked in. */
   void end(String work) throws SQLException {
-    ended.add(work);
-    if (ended.size() >= DROPPED_TOGETHER) {
-      dropEnded();
-    }
-  }
-
-  /** Drops all that were worked in and are no longer. */
-  void dropEnded() throws SQLException {
-    for (String work : List.copyOf(ended)) {
-      ended.remove(work);
-      awaitQuiet(work);
-      drop(work);
-      release(work);
-    }
+    awaitQuiet(work);
+    drop(work);
+    release(work);
   }
 
   /** Drops what processes that no longer live have worked in. */
