@@ -115,8 +115,8 @@ public final class Squash {
     return revision(
         range,
         request,
-        Script.of(ProposedSql.section(before, after)),
-        new WayBack.Downgrade(Script.of(ProposedSql.section(after, before))),
+        ProposedSql.section(before, after),
+        new WayBack.Downgrade(ProposedSql.section(after, before)),
         Optional.empty());
   }
 
