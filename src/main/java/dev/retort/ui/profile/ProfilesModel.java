@@ -4,7 +4,6 @@ import dev.retort.engine.Connection;
 import dev.retort.engine.Project;
 import dev.retort.engine.Retort;
 import dev.retort.problem.Problem;
-import dev.retort.problem.RetortException;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Environment;
 import dev.retort.profile.Profile;
@@ -14,6 +13,7 @@ import dev.retort.revision.RevisionId;
 import dev.retort.ui.profile.ProfileEntry.Origin;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.task.ClientWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class ProfilesModel {
             problem.set(found.problems().isEmpty() ? "" : found.problems().getFirst().oneLine());
           }
         },
-        failure -> problem.set(words(failure)));
+        failure -> problem.set(ClientWords.of(failure)));
   }
 
   private static List<ProfileEntry> entries(
@@ -186,13 +186,7 @@ public final class ProfilesModel {
                     session.choose("sandbox");
                   }
                 },
-                failure -> problem.set(words(failure))));
-  }
-
-  private static String words(Throwable failure) {
-    return failure instanceof RetortException known
-        ? (known.message() + " " + known.hint()).strip()
-        : failure.toString();
+                failure -> problem.set(ClientWords.of(failure))));
   }
 
   /** Says something about what was done with a profile; it stays until another is chosen. */

@@ -12,6 +12,7 @@ import dev.retort.profile.Secret;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.profile.secret.PasswordPrompt;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.task.ClientWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class ProjectSession implements AutoCloseable {
           ? new Trouble(
               known.code(),
               known.message(),
-              known.hint(),
+              ClientWords.hint(known),
               (known.kind() == RetortException.Kind.CONNECTION && !PASSWORDS.contains(known.code()))
                   || known.code().equals("permission-denied"))
           : new Trouble("Something unexpected went wrong: " + problem, "");
