@@ -100,6 +100,7 @@ class ShadowModelsTest {
   @BeforeEach
   void project(PgDatabase database) throws IOException {
     this.database = database;
+    this.session = session(server.port());
     Files.createDirectories(home.resolve("p/migrations"));
     Files.writeString(
         home.resolve("p/retort.toml"), "[migrations]\nlocations = [\"migrations\"]\n");
@@ -122,7 +123,7 @@ class ShadowModelsTest {
     return home.resolve("p/migrations/" + id + ".sql");
   }
 
-  private void open(int shadowPort) {
+  private ProjectSession session(int shadowPort) {
     UserContext user =
         new UserContext(
             Map.of(
@@ -134,7 +135,10 @@ class ShadowModelsTest {
             "tester",
             UserContext.Os.LINUX);
     Retort retort = new Retort(new Surroundings(user, home, InstantSource.system()));
-    session = new ProjectSession(retort, background, settings -> Optional.empty());
+    return new ProjectSession(retort, background, settings -> Optional.empty());
+  }
+
+  private void open() {
     session.open(
         Optional.of(home.resolve("p")),
         Wish.url(
@@ -144,7 +148,7 @@ class ShadowModelsTest {
   private MergePreviewModel merge(String a, String b) throws IOException {
     revision("a", "r", a, "");
     revision("b", "r", b, "");
-    open(server.port());
+    open();
     return tried();
   }
 
@@ -212,7 +216,9 @@ class ShadowModelsTest {
   void aShadowThatCannotBeHadIsSaid() throws IOException {
     revision("a", "r", "", "");
     revision("b", "r", "", "");
-    open(1);
+    session.close();
+    session = session(1);
+    open();
     assertThat(tried().inquiry().stateProperty().get())
         .isInstanceOfSatisfying(
             Inquiry.Failed.class, failed -> assertThat(failed.words()).contains("localhost:1"));
@@ -225,7 +231,7 @@ class ShadowModelsTest {
   private SquashModel line(String range) throws IOException {
     revision("s", "r", "ALTER TABLE t ADD m int;", "ALTER TABLE t DROP m;");
     revision("u", "s", "CREATE INDEX i ON t (m);", "DROP INDEX i;");
-    open(server.port());
+    open();
     SquashModel model = new SquashModel(session, background, range, actions);
     model.prove();
     return model;

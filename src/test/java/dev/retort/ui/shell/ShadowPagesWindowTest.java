@@ -17,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +50,8 @@ class ShadowPagesWindowTest {
             .formatted(id, revises, up, down));
   }
 
-  private void make(PgDatabase server) {
+  @BeforeEach
+  void make(PgDatabase server) {
     database = server;
     rig =
         new WindowRig(
@@ -74,8 +76,7 @@ class ShadowPagesWindowTest {
   }
 
   @Test
-  void theOrdersOfAMergeAreTriedFromItsPage(PgDatabase server) throws Exception {
-    make(server);
+  void theOrdersOfAMergeAreTriedFromItsPage() throws Exception {
     revision("0003", "0001", "ALTER TABLE orders ALTER quantity SET DEFAULT 1;", "");
     revision("0004", "0002", "ALTER TABLE orders ALTER quantity SET DEFAULT 2;", "");
     show();
@@ -104,8 +105,7 @@ class ShadowPagesWindowTest {
   }
 
   @Test
-  void revisionsAreSquashedFromThePalette(PgDatabase server) throws Exception {
-    make(server);
+  void revisionsAreSquashedFromThePalette() throws Exception {
     revision("0003", "0002", "CREATE INDEX audit_at ON audit_log (at);", "DROP INDEX audit_at;");
     show();
     rig.robot()
