@@ -212,6 +212,28 @@ public final class Squash {
     }
   }
 
+  /**
+   * Refuses if the files are no longer what was proved.
+   *
+   * @param now the project as it is
+   */
+  public static void requireAsProved(Squashed squashed, Project now) {
+    List<String> other =
+        squashed.replaced().stream()
+            .filter(was -> !now.graph().find(was.id()).equals(Optional.of(was)))
+            .map(was -> was.id().value())
+            .toList();
+    if (!other.isEmpty()) {
+      throw SquashException.refused(
+          "files-changed",
+          "Since it was proved the files have changed, of "
+              + String.join(", ", other)
+              + ". Nothing was written.",
+          "Prove it again.",
+          Map.of("revisions", other));
+    }
+  }
+
   /** Files that no history has are not deleted without a word. */
   public static SquashException uncommitted(List<String> files) {
     return SquashException.refused(

@@ -10,6 +10,7 @@ import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
+import dev.retort.ui.task.ClientWords;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -78,10 +79,10 @@ final class TargetWords {
               .map(target -> meaning.instead(way().get(), target))
               .filter(words -> !words.isEmpty())
               .findFirst()
-              .orElse(known.hint());
+              .orElse(ClientWords.hint(known));
       return known.message() + ". " + instead;
     }
-    return known.words();
+    return ClientWords.of(known);
   }
 
   private static String describe(Plan plan) {
