@@ -21,7 +21,7 @@ final class RunHeader extends HBox {
     getStyleClass().add("header");
     Label title = Nodes.label(review.title(), "title");
     // What is done is read first; only a profile without a name of its own makes it long.
-    title.setMinWidth(review.title().length() <= SHORT ? USE_PREF_SIZE : 160);
+    title.setMinWidth(review.title().length() <= SHORT ? USE_PREF_SIZE : 240);
     String environment = review.place().environment().name();
     Label chip =
         Nodes.chip(
@@ -34,6 +34,8 @@ final class RunHeader extends HBox {
     database.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     database.setTooltip(new Tooltip("Database " + review.place().database()));
     database.setMinWidth(60);
+    // A profile without a name of its own is called by its address, which ends in the database.
+    Nodes.show(database, !review.title().endsWith("/" + review.place().database()));
     Label way = Nodes.label(model.way(), "mono");
     way.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     way.setTooltip(new Tooltip(model.way()));

@@ -34,7 +34,7 @@ final class ActionBar extends VBox {
     getStyleClass().add("action-bar");
     target.setId("target");
     target.setAccessibleText("Target");
-    target.setPrefWidth(180);
+    target.setPrefWidth(168);
     target.setMinWidth(110);
     target.textProperty().bindBidirectional(review.targetProperty());
     Label words = new Label();

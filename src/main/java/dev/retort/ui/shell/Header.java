@@ -34,7 +34,7 @@ final class Header extends HBox {
   private final ComboBox<Profile> profile = new ComboBox<>();
   private final Label environment = Nodes.chip("", "environment");
   private final Label where = Nodes.label("", "mono");
-  private final Label pending = Nodes.label("", "strong", "accent-text");
+  private final Label pending = Nodes.label("", "strong");
   private final Label heads = Nodes.label("");
   private final Label pendingDot = Nodes.label("·", "muted");
   private final Label headsDot = Nodes.label("·", "muted");
@@ -192,6 +192,14 @@ final class Header extends HBox {
               !position.unknown().isEmpty()
                   ? "not in the files"
                   : none ? "no revisions" : number == 0 ? "up to date" : number + " pending");
+          // The accent is for what there is to do.
+          pending.getStyleClass().removeAll("accent-text", "danger-text", "muted");
+          pending
+              .getStyleClass()
+              .add(
+                  !position.unknown().isEmpty()
+                      ? "danger-text"
+                      : none || number == 0 ? "muted" : "accent-text");
         });
   }
 

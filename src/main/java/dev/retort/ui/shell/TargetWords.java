@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.BrokenProjectException;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
@@ -81,7 +82,14 @@ final class TargetWords {
               .orElse(known.hint());
       return known.message() + ". " + instead;
     }
-    return known.words();
+    if (known instanceof BrokenProjectException) {
+      return "The problems in the files come first.";
+    }
+    if (!position.unknown().isEmpty()) {
+      return "Nothing can be planned from a revision that no file has.";
+    }
+    // What the command line would do next is of no use here.
+    return known.hint().contains("retort history") ? known.message() + "." : known.words();
   }
 
   private static String describe(Plan plan) {

@@ -67,18 +67,18 @@ class FirstWindowTest {
     await(() -> text("#position").equals("at base"));
     assertEquals("17 pending", text("#pending"));
     robot.interact(() -> list().getSelectionModel().clearAndSelect(2));
-    shoot("revisions-light");
+    shoot("revisions");
 
     robot.clickOn("#review");
     await(() -> robot.lookup("#pending-sql").tryQuery().isPresent());
-    shoot("review-light");
+    shoot("review");
     robot.interact(() -> node("#steps", ListView.class).getSelectionModel().select(9));
     robot.clickOn("#tab-way-back");
     await(() -> text("#no-way-back").startsWith("Cannot be undone: 0010"));
-    shoot("review-way-back-light");
+    shoot("review-way-back");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
-    shoot("done-light");
+    shoot("done");
     await(() -> !node("#review-undo", Button.class).isDisabled());
 
     robot.clickOn("#close-run");
@@ -89,7 +89,7 @@ class FirstWindowTest {
     assertTrue(session.databaseTroubleProperty().get().isEmpty());
     robot.clickOn("#theme");
     robot.interact(() -> list().getSelectionModel().clearAndSelect(6));
-    shoot("upgraded-dark");
+    shoot("upgraded");
   }
 
   @Test
@@ -116,7 +116,7 @@ class FirstWindowTest {
     await(() -> robot.lookup("#run").tryQuery().isPresent());
     robot.clickOn("#run");
     await(() -> text("#run-message").contains("no_such_function"));
-    shoot("failed-dark");
+    shoot("failed");
     assertFalse(database.holds("SELECT to_regclass('kept') IS NOT NULL"));
   }
 
@@ -138,13 +138,11 @@ class FirstWindowTest {
     await(() -> text("#run-message").contains("could not create unique index"));
     robot.clickOn("#close-run");
     await(() -> robot.lookup("#stopped").tryQuery().isPresent());
-    shoot("stopped-light");
-    robot.clickOn("#theme");
-    shoot("stopped-dark");
+    shoot("stopped");
 
     robot.clickOn("#clean-up");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
-    shoot("stopped-cleanup-dark");
+    shoot("stopped-cleanup");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
     assertTrue(database.holds("to_regclass('orders_id') IS NULL"));
@@ -153,7 +151,7 @@ class FirstWindowTest {
     await(() -> robot.lookup("#clean-up").tryQuery().isEmpty());
     robot.clickOn("#resume");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
-    shoot("stopped-continue-dark");
+    shoot("stopped-continue");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
     robot.clickOn("#close-run");
@@ -174,7 +172,7 @@ class FirstWindowTest {
     Files.writeString(file, "-- @upgrade\nCREATE TABLE read_second (id int);\n");
     await(() -> node("#review-again", Button.class).isVisible());
     assertFalse(node("#run", Button.class).isVisible());
-    shoot("outdated-light");
+    shoot("outdated");
     Files.writeString(project.resolve("0002_second.sql"), "-- @upgrade\nSELECT 2;\n");
     await(() -> text("#run-message").contains("0001, 0002"));
 
@@ -199,7 +197,7 @@ class FirstWindowTest {
       startRun();
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Another run"));
       assertTrue(visibleText("retort upgrade · postgres"));
-      shoot("waiting-light");
+      shoot("waiting");
       robot.clickOn("#cancel-run");
       await(() -> text("#run-message").startsWith("Cancelled"));
       assertFalse(visible("#wait-pane"));
@@ -220,9 +218,9 @@ class FirstWindowTest {
       startRun();
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("The statement waits"));
       assertTrue(visibleText("billing · postgres"));
-      shoot("blocked-dark");
+      shoot("blocked");
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 3 of 31"));
-      shoot("retrying-dark");
+      shoot("retrying");
       other.rollback();
     }
     await(() -> text("#run-message").startsWith("Done"));
@@ -254,19 +252,19 @@ class FirstWindowTest {
   void anUnreachableServerIsSaidInWordsAndTheWindowStaysAlive() throws Exception {
     open(Wish.url("postgresql://nobody@127.0.0.1:1/nowhere"), Path.of("db"), Theme.LIGHT);
     await(() -> visible("#database-trouble"));
-    shoot("unreachable-light");
+    shoot("unreachable");
     assertEquals(17, list().getItems().size());
     robot.clickOn("#revision-filter");
     robot.interact(() -> node("#revision-filter", TextInputControl.class).setText("audit"));
     await(() -> list().getItems().size() < 17);
-    shoot("filtered-light");
+    shoot("filtered");
   }
 
   @Test
   void withoutAProjectTheWindowSaysWhatToDo() throws Exception {
     open(Wish.none(), Files.createDirectories(home.resolve("nothing")), Theme.DARK);
     await(() -> robot.lookup("#empty-page").tryQuery().isPresent() && visibleText("No project"));
-    shoot("empty-dark");
+    shoot("empty");
   }
 
   private boolean visibleText(String start) {
@@ -336,7 +334,6 @@ class FirstWindowTest {
 
   private void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
   }
 }

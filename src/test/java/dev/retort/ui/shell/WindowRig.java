@@ -241,16 +241,15 @@ final class WindowRig implements AutoCloseable {
     Optional<Node> keyboard =
         WaitForAsyncUtils.waitForAsyncFx(
             10_000, () -> Optional.ofNullable(scene.orElseThrow().getFocusOwner()));
-    Screens.save(scene.orElseThrow(), name, Screens.SIZES.subList(1, 3), shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
     robot.interact(() -> keyboard.ifPresent(Node::requestFocus));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Keeps a picture of what goes away once the keyboard is elsewhere. */
-  void shootAsItIs(String name) throws IOException {
+  /** The same for what goes away once the keyboard is elsewhere: the content stays in its window. */
+  void shootAsItIs(String name) {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
+    Screens.saveInPlace(scene.orElseThrow(), name, Screens.FORMS);
   }
 
   @Override

@@ -272,7 +272,7 @@ class WritingWindowTest {
     rig.robot().interact(() -> rig.node("#target", TextField.class).clear());
     rig.robot().write("ven");
     rig.await("the choices", () -> rig.visible("#target-completions"));
-    rig.shootAsItIs("target-completed-light");
+    rig.shootAsItIs("target-completed");
     keys(KeyCode.DOWN);
     keys(KeyCode.ENTER);
     assertEquals("0003", rig.node("#target", TextField.class).getText());

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -57,6 +58,7 @@ public final class SqlView extends StackPane {
   private SqlRows rows = SqlRows.of(SqlText.of(""), List.of(), Set.of());
   private String wanted = "";
   private List<Fold> folds = List.of();
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private SqlSearch found = SqlSearch.none();
   private int current = -1;
   private int asked;
@@ -74,6 +76,11 @@ public final class SqlView extends StackPane {
     this.marks = new SqlMarks(area);
     this.tools = new SqlTools(id, this::foldAll, this::openFind, this::wrap, this::copyAll);
     getStyleClass().add("sql-pane");
+    // In a narrow pane the tools would lie over the text, so they come with the mouse or keyboard.
+    widthProperty()
+        .subscribe(
+            width ->
+                pseudoClassStateChanged(NARROW, width.doubleValue() > 0 && width.doubleValue() < 480));
     area.setParagraphGraphicFactory(new SqlGutter(() -> rows, this::toggle));
     area.viewportDirtyEvents().successionEnds(Duration.ofMillis(15)).subscribe(e -> colour());
     waiting.setVisible(false);
