@@ -30,6 +30,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Header extends HBox {
   private static final double WIDE = 1060;
 
+  /** A position of so few letters is never cut. */
+  private static final int SHORT = 16;
+
   private final ProjectSession session;
   private final ComboBox<Profile> profile = new ComboBox<>();
   private final Label environment = Nodes.chip("", "environment");
@@ -56,7 +59,6 @@ final class Header extends HBox {
               }
             });
     where.setId("position");
-    where.setMinWidth(48);
     // What tells long ids apart is often at their end.
     where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     profile.setMinWidth(120);
@@ -186,6 +188,7 @@ final class Header extends HBox {
                           .map(RevisionId::value)
                           .collect(Collectors.joining(", ")));
           where.setTooltip(new Tooltip(where.getText()));
+          where.setMinWidth(where.getText().length() <= SHORT ? USE_PREF_SIZE : 96);
           int number = position.pending().size();
           boolean none = session.projectProperty().get().filter(Header::isEmpty).isPresent();
           pending.setText(

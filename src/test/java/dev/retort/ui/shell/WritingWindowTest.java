@@ -279,7 +279,7 @@ class WritingWindowTest {
     rig.await(
         "the words",
         () ->
-            rig.text("#target-words").equals("0003, “slices get a venue” · 2 steps, 2 statements"));
+            rig.text("#target-words").equals("0003, “slices get a venue”\n2 steps, 2 statements"));
     // With nothing chosen, Enter goes to the review.
     keys(KeyCode.ENTER);
     rig.await("the review", () -> rig.visible("#pending-sql"));
