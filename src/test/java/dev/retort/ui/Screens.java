@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Group;
@@ -35,6 +36,10 @@ public final class Screens {
   /** The two sizes that every state is looked at in. */
   public static final List<Dimension2D> FORMS = SIZES.subList(1, 3);
 
+  /** Those, and the size of the pictures in the README. */
+  public static final List<Dimension2D> README =
+      List.of(SIZES.get(1), SIZES.get(2), new Dimension2D(1280, 800));
+
   /**
    * Writes what a scene shows in both themes and in every size. The headless platform's only screen
    * is 1000 pixels wide, so the content is taken out of its window for as long as that takes.
@@ -47,10 +52,16 @@ public final class Screens {
     List<CompletableFuture<Void>> written = new ArrayList<>();
     WaitForAsyncUtils.waitForAsyncFx(10_000, () -> shown.setRoot(new Group()));
     try {
-      for (Theme theme : Theme.values()) {
-        for (Dimension2D size : sizes) {
+      for (Dimension2D size : sizes) {
+        for (Theme theme : Theme.values()) {
+          Scene scene = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene(root, theme, size));
+          if (theme.equals(Theme.values()[0]) && !root.lookupAll(".diff-area").isEmpty()) {
+            // A comparison is laid out anew, off the toolkit's thread, where it gets narrow or wide.
+            WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+          }
           WritableImage picture =
-              WaitForAsyncUtils.waitForAsyncFx(30_000, () -> picture(root, theme, size, check));
+              WaitForAsyncUtils.waitForAsyncFx(30_000, () -> picture(scene, check));
           String form = form(name, theme, size);
           // A picture is packed while the next one is painted.
           written.add(CompletableFuture.runAsync(() -> write(picture, form)));
@@ -107,14 +118,17 @@ public final class Screens {
             name, size.getWidth(), size.getHeight(), theme.name().toLowerCase(Locale.ROOT));
   }
 
-  private static WritableImage picture(
-      Parent root, Theme theme, Dimension2D size, Consumer<Scene> check) {
+  private static Scene scene(Parent root, Theme theme, Dimension2D size) {
     Scene scene = new Scene(root, size.getWidth(), size.getHeight());
     theme.applyTo(scene);
     // What is shown of a text is decided in one layout and shown by the next; to lay out, a picture
     // of one pixel is enough.
     scene.snapshot(new WritableImage(1, 1));
     scene.snapshot(new WritableImage(1, 1));
+    return scene;
+  }
+
+  private static WritableImage picture(Scene scene, Consumer<Scene> check) {
     WritableImage picture = scene.snapshot(null);
     check.accept(scene);
     scene.setRoot(new Group());

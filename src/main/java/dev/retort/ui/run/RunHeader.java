@@ -16,11 +16,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Above a plan: what it does and where, from which heads to which, how long it is, its digest. */
 final class RunHeader extends HBox {
   private static final int SHORT = 28;
+  private static final double WIDE = 1060;
 
   RunHeader(RunModel model, Review review, Button back) {
     getStyleClass().add("header");
     Label title = Nodes.label(review.title(), "title");
     // What is done is read first; only a profile without a name of its own makes it long.
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     title.setMinWidth(review.title().length() <= SHORT ? USE_PREF_SIZE : 240);
     String environment = review.place().environment().name();
     Label chip =
@@ -45,6 +47,8 @@ final class RunHeader extends HBox {
     shortDigest.setAccessibleText("Digest of the plan: " + digest);
     shortDigest.setTooltip(new Tooltip("Digest of the plan\n" + digest));
     shortDigest.setMinWidth(USE_PREF_SIZE);
+    Label named = Nodes.label("digest", "muted");
+    widthProperty().subscribe(width -> Nodes.show(named, width.doubleValue() >= WIDE));
     Button copy = Nodes.iconButton("copy-digest", Feather.COPY, "Copy the whole digest");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.setOnAction(
@@ -61,6 +65,7 @@ final class RunHeader extends HBox {
             way,
             Nodes.chip(model.summary()),
             Nodes.spacer(),
+            named,
             shortDigest,
             copy);
   }

@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -63,7 +65,7 @@ class FirstWindowTest {
   @Test
   void theSampleIsReviewedAndUpgraded(PgDatabase database) throws Exception {
     baseline(database);
-    ProjectSession session = open(Wish.url(url(database)), Path.of("db"), Theme.LIGHT);
+    ProjectSession session = open(own(database), Path.of("db"), Theme.LIGHT);
     await(() -> text("#position").equals("at base"));
     assertEquals("17 pending", text("#pending"));
     robot.interact(() -> list().getSelectionModel().clearAndSelect(2));
@@ -110,13 +112,13 @@ class FirstWindowTest {
         -- @downgrade
         DROP TABLE kept;
         """);
-    open(Wish.url(url(database)), home.resolve("broken/migrations"), Theme.DARK);
+    open(own(database), home.resolve("broken/migrations"), Theme.DARK);
     await(() -> text("#position").equals("at base"));
     robot.clickOn("#review");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
     robot.clickOn("#run");
     await(() -> text("#run-message").contains("no_such_function"));
-    shoot("failed");
+    shoot("failed", Screens.README);
     assertFalse(database.holds("SELECT to_regclass('kept') IS NOT NULL"));
   }
 
@@ -130,7 +132,7 @@ class FirstWindowTest {
         CREATE TABLE orders AS SELECT 1 AS id FROM generate_series(1, 2);
         CREATE UNIQUE INDEX CONCURRENTLY orders_id ON orders (id);
         """);
-    open(Wish.url(url(database)), project, Theme.LIGHT);
+    open(own(database), project, Theme.LIGHT);
     await(() -> text("#position").equals("at base"));
     robot.clickOn("#review");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
@@ -164,7 +166,7 @@ class FirstWindowTest {
     Path project = Files.createDirectories(home.resolve("edited/migrations"));
     Path file = project.resolve("0001_first.sql");
     Files.writeString(file, "-- @upgrade\nCREATE TABLE read_first (id int);\n");
-    open(Wish.url(url(database)), project, Theme.LIGHT);
+    open(own(database), project, Theme.LIGHT);
     await(() -> text("#pending").equals("1 pending"));
     robot.clickOn("#review");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
@@ -193,7 +195,7 @@ class FirstWindowTest {
       statement.execute(
           "SELECT pg_advisory_lock(1381257812, hashtext('public.alembic_version')),"
               + " 'CREATE INDEX CONCURRENTLY …'");
-      open(Wish.url(url(database)), project, Theme.LIGHT);
+      open(own(database), project, Theme.LIGHT);
       startRun();
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Another run"));
       assertTrue(visibleText("retort upgrade · postgres"));
@@ -214,12 +216,12 @@ class FirstWindowTest {
       statement.execute("SET application_name = 'billing'");
       other.setAutoCommit(false);
       statement.execute("LOCK TABLE busy");
-      open(Wish.url(url(database)), project, Theme.DARK);
+      open(own(database), project, Theme.DARK);
       startRun();
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("The statement waits"));
       assertTrue(visibleText("billing · postgres"));
       shoot("blocked");
-      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 3 of 31"));
+      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 1 of 31"));
       shoot("retrying");
       other.rollback();
     }
@@ -232,7 +234,7 @@ class FirstWindowTest {
     Files.createDirectories(project.resolve("migrations"));
     Files.writeString(
         project.resolve("retort.toml"),
-        "[migrations]\nlock-timeout = \"1s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
+        "[migrations]\nlock-timeout = \"4s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
     Files.writeString(project.resolve("migrations/0001_a.sql"), "-- @upgrade\n" + sql + ";\n");
     return project;
   }
@@ -304,6 +306,15 @@ class FirstWindowTest {
     }
   }
 
+  /** A profile of the user's, called staging. */
+  private Wish own(PgDatabase database) {
+    WindowRig.write(
+        home.resolve("retort/config/profiles.toml"),
+        "[profiles.staging]\nurl = \"%s\"\nenvironment = \"staging\"\n"
+            .formatted(url(database)));
+    return Wish.profile("staging");
+  }
+
   private static String url(PgDatabase database) {
     ConnectionSettings settings = database.settings();
     return "postgresql://%s@%s/%s"
@@ -332,8 +343,12 @@ class FirstWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private void shoot(String name) throws IOException {
+  private void shoot(String name) {
+    shoot(name, Screens.FORMS);
+  }
+
+  private void shoot(String name, List<Dimension2D> sizes) {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
+    Screens.save(scene.orElseThrow(), name, sizes, shown -> {});
   }
 }

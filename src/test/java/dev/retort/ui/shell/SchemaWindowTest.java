@@ -175,7 +175,7 @@ class SchemaWindowTest {
     rig.await(
         "what changes",
         () -> names("#what-changes").equals(List.of("orders", "orders_slices_idx")));
-    rig.shoot("review-schema-diff");
+    rig.shootForReadme("review-schema-diff");
 
     tab("Way back");
     rig.click("#prove");

@@ -107,6 +107,12 @@ final class WindowRig implements AutoCloseable {
     return this;
   }
 
+  /** Shows the window on a database that has a profile of the user's, called dev. */
+  WindowRig showOn(PgDatabase database, Theme theme) throws TimeoutException {
+    return own("[profiles.dev]\nurl = \"%s\"\n".formatted(url(database)))
+        .show(Wish.profile("dev"), theme, 1000, 700);
+  }
+
   /** The project's configuration. */
   WindowRig project(String toml) {
     write(project.resolve("retort.toml"), toml);
@@ -244,6 +250,12 @@ final class WindowRig implements AutoCloseable {
     Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
     robot.interact(() -> keyboard.ifPresent(Node::requestFocus));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** The same, and in the size of the README's pictures. */
+  void shootForReadme(String name) {
+    WaitForAsyncUtils.waitForFxEvents();
+    Screens.save(scene.orElseThrow(), name, Screens.README, shown -> {});
   }
 
   /** The same for what goes away once the keyboard is elsewhere: the content stays in its window. */

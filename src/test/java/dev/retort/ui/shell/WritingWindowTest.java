@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.widget.Theme;
@@ -47,7 +46,7 @@ class WritingWindowTest {
   }
 
   private void show(PgDatabase database) throws Exception {
-    rig.show(Wish.url(WindowRig.url(database)), Theme.LIGHT, 1000, 700);
+    rig.showOn(database, Theme.LIGHT);
     rig.await("the position", () -> rig.text("#position").equals("at base"));
   }
 
@@ -191,7 +190,7 @@ class WritingWindowTest {
     database.execute(
         "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);"
             + " INSERT INTO alembic_version VALUES ('0002')");
-    rig.show(Wish.url(WindowRig.url(database)), Theme.LIGHT, 1000, 700);
+    rig.showOn(database, Theme.LIGHT);
     rig.await("the position", () -> rig.text("#position").equals("at 0002"));
     rig.await("the line", () -> rig.visible("#heads-line"));
     rig.click("#rebase-heads");
