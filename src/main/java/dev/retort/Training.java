@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Runs the commands that people wait for, one after the other in one process, so that the JVM that
  * watches while the application is built can keep what it loaded, linked and generated (JEP 514):
- * what is not trained here starts slowly. Last comes the client. Packaging runs it on the sample project, and on a made-up
- * one with very many revisions; nobody else does.
+ * what is not trained here starts slowly. Last comes the client. Packaging runs it on the sample
+ * project, and on a made-up one with very many revisions; nobody else does.
  */
 final class Training {
   /** Words of a line are apart by blanks; the wrong option is there for the ways of errors. */

@@ -46,7 +46,8 @@ public final class Screens {
    *
    * @param check called on the toolkit's thread for every picture, with what it was taken of
    */
-  public static void save(Scene shown, String name, List<Dimension2D> sizes, Consumer<Scene> check) {
+  public static void save(
+      Scene shown, String name, List<Dimension2D> sizes, Consumer<Scene> check) {
     Parent root = shown.getRoot();
     boolean dark = root.getStyleClass().contains("theme-dark");
     List<CompletableFuture<Void>> written = new ArrayList<>();
@@ -55,8 +56,9 @@ public final class Screens {
       for (Dimension2D size : sizes) {
         for (Theme theme : Theme.values()) {
           Scene scene = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene(root, theme, size));
-          if (theme.equals(Theme.values()[0]) && !root.lookupAll(".diff-area").isEmpty()) {
-            // A comparison is laid out anew, off the toolkit's thread, where it gets narrow or wide.
+          if (theme == Theme.LIGHT && !root.lookupAll(".diff-area").isEmpty()) {
+            // A comparison is laid out anew, off the toolkit's thread, where it gets narrow or
+            // wide.
             WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
             WaitForAsyncUtils.waitForFxEvents();
           }
@@ -83,7 +85,9 @@ public final class Screens {
     }
   }
 
-  /** The same without taking the content out of its window, for what the keyboard must not leave. */
+  /**
+   * The same without taking the content out of its window, for what the keyboard must not leave.
+   */
   public static void saveInPlace(Scene shown, String name, List<Dimension2D> sizes) {
     Parent root = shown.getRoot();
     boolean dark = root.getStyleClass().contains("theme-dark");
@@ -114,8 +118,7 @@ public final class Screens {
 
   private static String form(String name, Theme theme, Dimension2D size) {
     return "%s-%.0fx%.0f-%s"
-        .formatted(
-            name, size.getWidth(), size.getHeight(), theme.name().toLowerCase(Locale.ROOT));
+        .formatted(name, size.getWidth(), size.getHeight(), theme.name().toLowerCase(Locale.ROOT));
   }
 
   private static Scene scene(Parent root, Theme theme, Dimension2D size) {

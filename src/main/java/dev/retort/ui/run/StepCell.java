@@ -24,8 +24,7 @@ final class StepCell extends ListCell<StepLine> {
   private final Label detail = Nodes.label("", "step-detail");
   private final VBox ticks = new VBox(2);
   private final VBox more = new VBox(2, message, detail, ticks);
-  private final VBox box =
-      new VBox(2, new HBox(8, icon, id, changed, Nodes.spacer(), count), more);
+  private final VBox box = new VBox(2, new HBox(8, icon, id, changed, Nodes.spacer(), count), more);
 
   StepCell() {
     changed.setGraphic(new FontIcon(Feather.EDIT_3));

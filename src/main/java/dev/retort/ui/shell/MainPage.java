@@ -271,8 +271,7 @@ final class MainPage extends BorderPane {
 
   private void banner(String id, Node content, String style) {
     FontIcon icon =
-        new FontIcon(
-            style.equals("banner-danger") ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE);
+        new FontIcon(style.equals("banner-danger") ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE);
     icon.getStyleClass().add("trouble-icon");
     HBox banner = new HBox(icon, content);
     HBox.setHgrow(content, Priority.ALWAYS);

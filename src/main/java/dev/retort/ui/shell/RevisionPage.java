@@ -177,6 +177,9 @@ final class RevisionPage extends VBox {
             ? ""
             : " · depends on " + String.join(", ", revision.dependsOn());
     String mode = revision.upgrade().mode() == TransactionMode.AUTOCOMMIT ? " · autocommit" : "";
-    return revises + depends + revision.createDate().map(date -> " · " + day(date)).orElse("") + mode;
+    return revises
+        + depends
+        + revision.createDate().map(date -> " · " + day(date)).orElse("")
+        + mode;
   }
 }

@@ -310,8 +310,7 @@ class FirstWindowTest {
   private Wish own(PgDatabase database) {
     WindowRig.write(
         home.resolve("retort/config/profiles.toml"),
-        "[profiles.staging]\nurl = \"%s\"\nenvironment = \"staging\"\n"
-            .formatted(url(database)));
+        "[profiles.staging]\nurl = \"%s\"\nenvironment = \"staging\"\n".formatted(url(database)));
     return Wish.profile("staging");
   }
 

@@ -258,7 +258,9 @@ final class WindowRig implements AutoCloseable {
     Screens.save(scene.orElseThrow(), name, Screens.README, shown -> {});
   }
 
-  /** The same for what goes away once the keyboard is elsewhere: the content stays in its window. */
+  /**
+   * The same for what goes away once the keyboard is elsewhere: the content stays in its window.
+   */
   void shootAsItIs(String name) {
     WaitForAsyncUtils.waitForFxEvents();
     Screens.saveInPlace(scene.orElseThrow(), name, Screens.FORMS);

@@ -80,7 +80,8 @@ public final class SqlView extends StackPane {
     widthProperty()
         .subscribe(
             width ->
-                pseudoClassStateChanged(NARROW, width.doubleValue() > 0 && width.doubleValue() < 480));
+                pseudoClassStateChanged(
+                    NARROW, width.doubleValue() > 0 && width.doubleValue() < 480));
     area.setParagraphGraphicFactory(new SqlGutter(() -> rows, this::toggle));
     area.viewportDirtyEvents().successionEnds(Duration.ofMillis(15)).subscribe(e -> colour());
     waiting.setVisible(false);
