@@ -1,14 +1,24 @@
 package dev.retort;
 
+import dev.retort.engine.Retort;
+import dev.retort.engine.Surroundings;
+import dev.retort.profile.resolve.Wish;
+import dev.retort.ui.shell.Launcher;
+import dev.retort.ui.shell.StartTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the commands that people wait for, one after the other in one process, so that the JVM that
  * watches while the application is built can keep what it loaded, linked and generated (JEP 514):
- * what is not trained here starts slowly. Packaging runs it on the sample project, and on a made-up
- * one with very many revisions; nobody else does.
+ * what is not trained here starts slowly. Last comes the client. Packaging runs it on the sample
+ * project, and on a made-up one with very many revisions; nobody else does.
  */
 final class Training {
   /** Words of a line are apart by blanks; the wrong option is there for the ways of errors. */
@@ -60,6 +70,9 @@ final class Training {
           "plan upgrade head",
           "plan upgrade head --heads=");
 
+  /** Longer than any start of the client. */
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
+
   private Training() {}
 
   /**
@@ -70,7 +83,40 @@ final class Training {
   static void main(String[] args) {
     COMMANDS.forEach(command -> run(command, args[0]));
     WITH_MANY.forEach(command -> run(command, args[1]));
+    client(args[0]);
     System.exit(0);
+  }
+
+  /**
+   * Opens the client as far as to its first graph, on the platform that needs no display. Where
+   * that cannot be, for want of a library that lays out text, the client is just not trained.
+   */
+  private static void client(String project) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    Thread window =
+        Thread.ofPlatform()
+            .daemon()
+            .unstarted(
+                () -> {
+                  try {
+                    Path painted = Files.createTempFile("retort-training", ".txt");
+                    System.setProperty(StartTime.PROPERTY, painted.toString());
+                    Launcher.open(
+                        new Retort(Surroundings.ofProcess()),
+                        Optional.of(Path.of(project)),
+                        Wish.none());
+                    Files.deleteIfExists(painted);
+                  } catch (IOException | RuntimeException | LinkageError impossible) {
+                    System.err.println("The client could not be trained: " + impossible);
+                  }
+                });
+    window.start();
+    try {
+      window.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void run(String command, String project) {

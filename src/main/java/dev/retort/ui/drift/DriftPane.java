@@ -52,8 +52,8 @@ final class DriftPane extends StackPane {
     VBox head = new VBox(4, words, facts);
     head.getStyleClass().add("drift-head");
     SplitPane split = new SplitPane(list, tabs);
-    list.setMinWidth(240);
-    split.setDividerPositions(0.28);
+    list.setMinWidth(264);
+    split.setDividerPositions(0.3);
     SplitPane.setResizableWithParent(list, false);
     differs.setTop(head);
     differs.setCenter(split);

@@ -26,10 +26,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the rows: filter by text, kind and label; compare with another database; go to; fold. */
 final class GraphBar extends HBox {
+  private static final double WIDE = 560;
+  private static final double NARROW = 430;
+
   private final GraphModel model;
   private final CustomTextField text = new CustomTextField();
   private final MenuButton kind = new MenuButton();
   private final MenuButton compare = new MenuButton("Compare", new FontIcon(Feather.DATABASE));
+  private boolean wide = true;
 
   /**
    * The bar.
@@ -54,6 +58,15 @@ final class GraphBar extends HBox {
         toggle("lineage", Feather.GIT_BRANCH, "Dim what is not in the selected revision's line");
     lineage.selectedProperty().bindBidirectional(model.lineageProperty());
     getChildren().addAll(text, kind, compare, jump.button(), fold, lineage, more(actions));
+    // Where room is short it goes to the filter; the rest is in the palette as well.
+    widthProperty()
+        .subscribe(
+            width -> {
+              wide = width.doubleValue() >= WIDE;
+              nameCompare();
+              Nodes.show(fold, width.doubleValue() >= NARROW);
+              Nodes.show(lineage, width.doubleValue() >= NARROW);
+            });
     List<Observable> filters = List.of(model.kindProperty(), model.labelProperty(), model.labels());
     filters.forEach(source -> source.addListener(observable -> fillKinds()));
     List<Observable> databases =
@@ -164,7 +177,7 @@ final class GraphBar extends HBox {
   private void fillProfiles() {
     Optional<Profile> chosen = model.source().otherProfile().getValue();
     Optional<Profile> here = model.source().profile().getValue();
-    compare.setText(chosen.map(Profile::name).orElse("Compare"));
+    nameCompare();
     compare.getItems().clear();
     for (Profile one : model.source().profiles()) {
       if (!here.equals(Optional.of(one))) {
@@ -185,6 +198,11 @@ final class GraphBar extends HBox {
     }
     compare.setDisable(compare.getItems().isEmpty());
     fillKinds();
+  }
+
+  private void nameCompare() {
+    Optional<Profile> chosen = model.source().otherProfile().getValue();
+    compare.setText(chosen.map(Profile::name).orElse(wide ? "Compare" : ""));
   }
 
   private static MenuItem choice(String words, boolean chosen, Runnable action) {

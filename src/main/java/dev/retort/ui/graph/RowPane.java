@@ -152,10 +152,15 @@ final class RowPane extends Pane {
       Label mark = marks.get(i);
       use(mark, i < databases.size());
       if (i < databases.size()) {
-        mark.setText(databases.get(i).profile());
+        mark.setText(shortly(databases.get(i).profile()));
         setEnvironment(mark, databases.get(i).environment());
       }
     }
+  }
+
+  /** A database without a profile is called by its address, which ends in its name. */
+  private static String shortly(String profile) {
+    return profile.contains("@") ? profile.substring(profile.lastIndexOf('/') + 1) : profile;
   }
 
   private static void setEnvironment(Label mark, Environment environment) {

@@ -25,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ProfileCell extends ListCell<ProfileEntry> {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+  /** A name of so few letters is never cut. */
+  private static final int SHORT = 12;
+
   private final ProfilesModel model;
   private final ProfileActions actions;
   private final Circle dot = new Circle(4);
@@ -54,7 +57,6 @@ final class ProfileCell extends ListCell<ProfileEntry> {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     // A long id gives way to the name, and keeps its two ends.
-    name.setMinWidth(48);
     words.setMinWidth(0);
     heads.setMinWidth(0);
     heads.setMaxWidth(56);
@@ -101,8 +103,9 @@ final class ProfileCell extends ListCell<ProfileEntry> {
     }
     boolean current = entry.name().equals(model.currentProperty().get());
     name.setText(entry.name());
+    name.setMinWidth(entry.name().length() <= SHORT ? USE_PREF_SIZE : 48);
     initials.setText(entry.name().substring(0, Math.min(2, entry.name().length())));
-    words.setText(entry.words());
+    words.setText(besideTheName(entry));
     words.getStyleClass().remove("danger-text");
     if (!entry.flaw().isEmpty()) {
       words.getStyleClass().add("danger-text");
@@ -130,6 +133,20 @@ final class ProfileCell extends ListCell<ProfileEntry> {
             + (away ? ", out of reach" : "")
             + (at.isEmpty() ? "" : ", at " + at));
     setContextMenu(menu(entry));
+  }
+
+  /** A profile that is called as its environment says where it leads instead. */
+  private static String besideTheName(ProfileEntry entry) {
+    String environment = entry.environment().name().toLowerCase(Locale.ROOT);
+    boolean twice =
+        entry.flaw().isEmpty()
+            && entry.name().equalsIgnoreCase(environment)
+            && entry.words().startsWith(environment);
+    if (!twice) {
+      return entry.words();
+    }
+    String rest = entry.words().substring(environment.length()).replaceAll("[(),]", "").strip();
+    return rest.isEmpty() ? entry.address() : rest;
   }
 
   private ContextMenu menu(ProfileEntry entry) {

@@ -62,7 +62,7 @@ public final class ProfileForm extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("form-scroll");
     setCenter(scroll);
-    setBottom(new VBox(new TestPane(model), footer()));
+    setBottom(footer());
     validate();
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -275,14 +275,24 @@ public final class ProfileForm extends BorderPane {
     notice.setWrapText(true);
     notice.textProperty().bind(model.noticeProperty());
     notice.setMaxWidth(Double.MAX_VALUE);
+    TestPane found = new TestPane(model);
+    // What the test found gives way to what keeps the profile from being saved.
+    notice
+        .textProperty()
+        .subscribe(
+            words -> {
+              Nodes.show(notice, !words.isEmpty());
+              Nodes.show(found, words.isEmpty());
+            });
     HBox.setHgrow(notice, Priority.ALWAYS);
+    HBox.setHgrow(found, Priority.ALWAYS);
     VBox guard = guardName();
     Button leave = Nodes.button("cancel-profile", "Cancel");
     leave.setOnAction(event -> model.leave());
     Button save = Nodes.button("save-profile", "Save profile", "accent");
     save.disableProperty().bind(model.savingProperty());
     save.setOnAction(event -> model.save());
-    HBox footer = new HBox(test, notice, guard, leave, save);
+    HBox footer = new HBox(test, found, notice, guard, leave, save);
     footer.getStyleClass().add("action-bar");
     return footer;
   }

@@ -70,8 +70,8 @@ final class TestPane extends VBox {
             "test-message",
             "Connected: PostgreSQL %s, %s".formatted(number(server.version()), latency(server)),
             "strong"),
-        line("test-role", role(server)),
-        line("test-table", table(probe)));
+        line("test-role", role(server), "muted"),
+        line("test-table", table(probe), "muted"));
   }
 
   /** The number alone; packagers write their own names after it. */
@@ -115,12 +115,12 @@ final class TestPane extends VBox {
 
   private static HBox banner(String style, Node icon, Node... lines) {
     icon.getStyleClass().add("trouble-icon");
-    VBox words = new VBox(3, lines);
+    VBox words = new VBox(lines);
     words.getStyleClass().add("box");
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox banner = new HBox(icon, words);
-    banner.getStyleClass().addAll("banner", "trouble", style);
-    return banner;
+    HBox result = new HBox(icon, words);
+    result.getStyleClass().addAll("trouble", "test-result", style);
+    return result;
   }
 
   private static Label line(String id, String text, String... styles) {

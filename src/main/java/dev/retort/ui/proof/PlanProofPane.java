@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class PlanProofPane extends VBox {
   private static final double HIGHEST = 190;
+  private static final double LOWEST = 96;
 
   private final PlanProof proof;
   private final VBox lines = new VBox(8);
@@ -46,6 +47,10 @@ public final class PlanProofPane extends VBox {
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HIGHEST);
+    // A few lines are never scrolled.
+    lines
+        .heightProperty()
+        .subscribe(height -> scroll.setMinHeight(Math.min(LOWEST, height.doubleValue() + 2)));
     scroll.getStyleClass().add("form-scroll");
     lines.setId("proof-lines");
     words.setId("proof-words");
@@ -76,8 +81,8 @@ public final class PlanProofPane extends VBox {
                   "The way back is proved for " + proved,
                   "Up, down and up again gave the same schema."));
     }
-    for (Finding.Sort sort :
-        new Finding.Sort[] {Finding.Sort.FAILED, Finding.Sort.LOSES, Finding.Sort.NONE}) {
+    // What has no way back at all is said above the SQL.
+    for (Finding.Sort sort : new Finding.Sort[] {Finding.Sort.FAILED, Finding.Sort.LOSES}) {
       now.of(sort)
           .forEach(
               finding ->

@@ -79,17 +79,16 @@ public record Failure(
     Place place = failed.place();
     List<Fact> facts = new ArrayList<>();
     String what = failed.error().map(ServerError::message).orElseGet(() -> own(failed));
+    // The message itself is in the title.
     failed
         .error()
-        .ifPresentOrElse(
+        .ifPresent(
             error -> {
-              facts.add(new Fact("Message", error.message()));
               error.detail().ifPresent(text -> facts.add(new Fact("Detail", text)));
               error.hint().ifPresent(text -> facts.add(new Fact("Hint", text)));
               error.where().ifPresent(text -> facts.add(new Fact("Context", text)));
               facts.add(new Fact("Code", error.sqlState()));
-            },
-            () -> facts.add(new Fact("Message", what)));
+            });
     facts.add(database(failed));
     return new Failure(
         "%s failed at statement %d of %d: %s"

@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,7 +28,7 @@ final class FailurePane extends VBox {
 
   private final RunActions actions;
   private final GridPane facts = new GridPane(12, 4);
-  private final FlowPane buttons = new FlowPane(8, 8);
+  private final HBox buttons = new HBox(8);
   private final StackPane waysOn = new StackPane();
 
   FailurePane(RunModel model, RunActions actions) {
@@ -43,7 +43,10 @@ final class FailurePane extends VBox {
     facts.getColumnConstraints().setAll(names, words);
     waysOn.setId("ways-on");
     waysOn.getStyleClass().addAll("banner", "banner-warning", "ways-on");
-    getChildren().setAll(facts, buttons, waysOn);
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    HBox known = new HBox(16, facts, buttons);
+    known.getStyleClass().add("failure-known");
+    getChildren().setAll(known, waysOn);
     model.failureProperty().subscribe(this::show);
     actions.waysOn().subscribe(ways -> showWays(model.failureProperty().get(), ways));
     model

@@ -171,7 +171,7 @@ public final class RunFeed {
             .get(retrying.step())
             .withoutTicks()
             .with(Progress.RUNNING, "attempt " + retrying.attempt() + " gave way"));
-    say.accept(retrying.reason());
+    pausing();
   }
 
   private void retrying(RunEvent.StatementRetrying retrying) {
@@ -184,7 +184,12 @@ public final class RunFeed {
             retrying.by(),
             clock.instant(),
             retrying.pause()));
-    say.accept(retrying.reason());
+    pausing();
+  }
+
+  /** Who stood in the way is said above, with all that is known of them. */
+  private void pausing() {
+    say.accept("A lock was not to be had in time. It is tried again by itself…");
   }
 
   /** The run is over; what was still under way is not any more. */

@@ -16,12 +16,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Above a plan: what it does and where, from which heads to which, how long it is, its digest. */
 final class RunHeader extends HBox {
   private static final int SHORT = 28;
+  private static final double WIDE = 1060;
 
   RunHeader(RunModel model, Review review, Button back) {
     getStyleClass().add("header");
     Label title = Nodes.label(review.title(), "title");
     // What is done is read first; only a profile without a name of its own makes it long.
-    title.setMinWidth(review.title().length() <= SHORT ? USE_PREF_SIZE : 160);
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    title.setMinWidth(review.title().length() <= SHORT ? USE_PREF_SIZE : 240);
     String environment = review.place().environment().name();
     Label chip =
         Nodes.chip(
@@ -34,6 +36,8 @@ final class RunHeader extends HBox {
     database.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     database.setTooltip(new Tooltip("Database " + review.place().database()));
     database.setMinWidth(60);
+    // A profile without a name of its own is called by its address, which ends in the database.
+    Nodes.show(database, !review.title().endsWith("/" + review.place().database()));
     Label way = Nodes.label(model.way(), "mono");
     way.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     way.setTooltip(new Tooltip(model.way()));
@@ -43,6 +47,8 @@ final class RunHeader extends HBox {
     shortDigest.setAccessibleText("Digest of the plan: " + digest);
     shortDigest.setTooltip(new Tooltip("Digest of the plan\n" + digest));
     shortDigest.setMinWidth(USE_PREF_SIZE);
+    Label named = Nodes.label("digest", "muted");
+    widthProperty().subscribe(width -> Nodes.show(named, width.doubleValue() >= WIDE));
     Button copy = Nodes.iconButton("copy-digest", Feather.COPY, "Copy the whole digest");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.setOnAction(
@@ -59,6 +65,7 @@ final class RunHeader extends HBox {
             way,
             Nodes.chip(model.summary()),
             Nodes.spacer(),
+            named,
             shortDigest,
             copy);
   }

@@ -35,6 +35,8 @@ public final class RunView extends BorderPane {
   /** Statements may follow each other faster than anybody can see; the last one is what counts. */
   private static final Duration GLANCE = Duration.millis(60);
 
+  private static final double WIDE = 1400;
+
   private final RunModel model;
   private final RunActions actions;
   private final ScriptPane pending;
@@ -183,7 +185,8 @@ public final class RunView extends BorderPane {
     Label title = Nodes.label("STEPS", "section-title");
     VBox box = new VBox(8, title, steps);
     box.getStyleClass().add("steps");
-    box.setPrefWidth(260);
+    // What a plan changes is said below the steps, and wants its words whole.
+    widthProperty().subscribe(width -> box.setPrefWidth(width.doubleValue() >= WIDE ? 340 : 260));
     box.setMinWidth(200);
     return box;
   }

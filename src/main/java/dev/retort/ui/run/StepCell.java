@@ -23,8 +23,8 @@ final class StepCell extends ListCell<StepLine> {
   private final Label message = Nodes.label("", "muted");
   private final Label detail = Nodes.label("", "step-detail");
   private final VBox ticks = new VBox(2);
-  private final VBox box =
-      new VBox(2, new HBox(8, icon, id, changed, Nodes.spacer(), count), message, detail, ticks);
+  private final VBox more = new VBox(2, message, detail, ticks);
+  private final VBox box = new VBox(2, new HBox(8, icon, id, changed, Nodes.spacer(), count), more);
 
   StepCell() {
     changed.setGraphic(new FontIcon(Feather.EDIT_3));
@@ -32,6 +32,7 @@ final class StepCell extends ListCell<StepLine> {
     message.setWrapText(true);
     detail.setWrapText(true);
     box.getStyleClass().add("step");
+    more.getStyleClass().add("step-more");
     setPrefWidth(0);
   }
 
@@ -45,7 +46,12 @@ final class StepCell extends ListCell<StepLine> {
     show(icon, item.progress());
     id.setText(item.id());
     Nodes.show(changed, item.changed());
-    count.setText(item.statements() == 1 ? "1 stmt" : item.statements() + " stmts");
+    count.setText(
+        switch (item.statements()) {
+          case 0 -> "no SQL";
+          case 1 -> "1 stmt";
+          default -> item.statements() + " stmts";
+        });
     message.setText(item.message());
     Nodes.show(message, !item.message().isEmpty());
     String words = item.transactional() ? item.detail() : ("autocommit  " + item.detail()).strip();

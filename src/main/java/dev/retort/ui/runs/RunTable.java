@@ -76,7 +76,8 @@ final class RunTable {
 
   private <T> void add(TableColumn<JournalEntry, T> column, double width) {
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(64, width));
+    // When it was comes first, and is never cut.
+    column.setMinWidth(table.getColumns().isEmpty() ? width : Math.min(64, width));
     column.setReorderable(false);
     table.getColumns().add(column);
   }

@@ -171,6 +171,7 @@ public final class PlanSchemaTab extends Tab {
         list.show(answer.ddl().entries().stream().map(e -> ObjectLine.of(e.change())).toList());
         Nodes.show(list, !answer.same());
         double height = Math.min(HIGHEST, list.wholeHeight());
+        showChanges();
         list.setPrefHeight(height);
         list.setMinHeight(Math.min(height, 90));
       }
@@ -180,6 +181,12 @@ public final class PlanSchemaTab extends Tab {
   private void say(String text) {
     words.setText(text);
     Nodes.show(words, !text.isEmpty());
+    showChanges();
+  }
+
+  /** A heading with nothing below it says nothing. */
+  private void showChanges() {
+    Nodes.show(changes, ask.isVisible() || words.isVisible() || list.isVisible());
   }
 
   /** What changes, to stand under the steps. */
@@ -191,6 +198,7 @@ public final class PlanSchemaTab extends Tab {
   public void running() {
     model.tooLate();
     Nodes.show(ask, false);
+    showChanges();
   }
 
   /** The plan is no longer on the screen. */

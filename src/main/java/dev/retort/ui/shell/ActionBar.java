@@ -9,6 +9,7 @@ import dev.retort.ui.widget.Completer;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ActionBar extends VBox {
   private static final int MOST = 24;
 
+  /** How wide a letter is, as a rule. */
+  private static final double LETTER = 6.8;
+
   private final ReviewModel review;
   private final TextField target = new TextField();
 
@@ -34,7 +38,7 @@ final class ActionBar extends VBox {
     getStyleClass().add("action-bar");
     target.setId("target");
     target.setAccessibleText("Target");
-    target.setPrefWidth(180);
+    target.setPrefWidth(168);
     target.setMinWidth(110);
     target.textProperty().bindBidirectional(review.targetProperty());
     Label words = new Label();
@@ -47,7 +51,13 @@ final class ActionBar extends VBox {
     whole.setMaxWidth(560);
     whole.textProperty().bind(review.wordsProperty());
     words.setTooltip(whole);
-    words.textProperty().bind(review.wordsProperty());
+    words
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> inLines(review.wordsProperty().get(), words.getWidth()),
+                review.wordsProperty(),
+                words.widthProperty()));
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
     Button open = Nodes.button("review", "", "success");
@@ -66,6 +76,11 @@ final class ActionBar extends VBox {
     HBox line = new HBox(commands(), target, words, open);
     line.getStyleClass().add("action-line");
     getChildren().addAll(noWrites, line);
+  }
+
+  /** What is too long for a line goes on at what it comes to, not in the middle of that. */
+  private static String inLines(String words, double width) {
+    return words.length() * LETTER <= width ? words : words.replace(" · ", "\n");
   }
 
   /** Where nothing can be run, a plan is there to be read. */

@@ -30,11 +30,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Header extends HBox {
   private static final double WIDE = 1060;
 
+  /** A position of so few letters is never cut. */
+  private static final int SHORT = 16;
+
   private final ProjectSession session;
   private final ComboBox<Profile> profile = new ComboBox<>();
   private final Label environment = Nodes.chip("", "environment");
   private final Label where = Nodes.label("", "mono");
-  private final Label pending = Nodes.label("", "strong", "accent-text");
+  private final Label pending = Nodes.label("", "strong");
   private final Label heads = Nodes.label("");
   private final Label pendingDot = Nodes.label("·", "muted");
   private final Label headsDot = Nodes.label("·", "muted");
@@ -56,7 +59,6 @@ final class Header extends HBox {
               }
             });
     where.setId("position");
-    where.setMinWidth(48);
     // What tells long ids apart is often at their end.
     where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     profile.setMinWidth(120);
@@ -186,12 +188,21 @@ final class Header extends HBox {
                           .map(RevisionId::value)
                           .collect(Collectors.joining(", ")));
           where.setTooltip(new Tooltip(where.getText()));
+          where.setMinWidth(where.getText().length() <= SHORT ? USE_PREF_SIZE : 96);
           int number = position.pending().size();
           boolean none = session.projectProperty().get().filter(Header::isEmpty).isPresent();
           pending.setText(
               !position.unknown().isEmpty()
                   ? "not in the files"
                   : none ? "no revisions" : number == 0 ? "up to date" : number + " pending");
+          // The accent is for what there is to do.
+          pending.getStyleClass().removeAll("accent-text", "danger-text", "muted");
+          pending
+              .getStyleClass()
+              .add(
+                  !position.unknown().isEmpty()
+                      ? "danger-text"
+                      : none || number == 0 ? "muted" : "accent-text");
         });
   }
 

@@ -43,6 +43,8 @@ final class Inspector extends StackPane {
     this.edited = session.edited().editedProperty();
     edited.addListener((observable, before, now) -> shown.ifPresent(this::show));
     getStyleClass().addAll("panel", "inspector");
+    // Less, and no line of SQL could be read.
+    setMinWidth(336);
     revision = new RevisionPage(session, background, editing);
     pair = new PairPage(session, background);
     ghost = new GhostPage(review, toTarget, identify);

@@ -34,6 +34,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The revisions, the selected one, and the target field; banners above them say what is wrong. */
 final class MainPage extends BorderPane {
@@ -236,10 +238,13 @@ final class MainPage extends BorderPane {
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", ")))),
                     "banner-warning"));
+    boolean stopped = session.positionProperty().get().flatMap(Position::stopped).isPresent();
     session
         .unversioned()
         .foundProperty()
         .get()
+        // Where a run has stopped it is known how the tables came about.
+        .filter(found -> !stopped)
         .ifPresent(
             found ->
                 banner(
@@ -275,10 +280,13 @@ final class MainPage extends BorderPane {
   }
 
   private void banner(String id, Node content, String style) {
-    HBox banner = new HBox(content);
+    FontIcon icon =
+        new FontIcon(style.equals("banner-danger") ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE);
+    icon.getStyleClass().add("trouble-icon");
+    HBox banner = new HBox(icon, content);
     HBox.setHgrow(content, Priority.ALWAYS);
     banner.setId(id);
-    banner.getStyleClass().addAll("banner", style);
+    banner.getStyleClass().addAll("banner", "trouble", style);
     banners.getChildren().add(banner);
   }
 

@@ -14,6 +14,7 @@ import dev.retort.ui.welcome.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.FileChoice;
+import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.Theme;
 import dev.retort.ui.widget.action.Action;
 import dev.retort.ui.widget.action.Actions;
@@ -46,6 +47,7 @@ public final class MainWindow {
   private final ThemeChoice theme;
   private final CloseQuestion closeQuestion = new CloseQuestion();
   private final CrashLine crashes;
+  private final Header header;
 
   /** The content over a session; the session may open its project before or after. */
   public MainWindow(ProjectSession session, Background background, Theme theme) {
@@ -134,11 +136,8 @@ public final class MainWindow {
         Action.of("keys", "Window", "Show all keys", overlays::openKeys).keys("? or F1"));
     this.crashes = new CrashLine(CrashFile.of(session.retort().surroundings()), background);
     ProjectMenu menu = new ProjectMenu(session, projects, chooser);
-    frame.setTop(
-        new VBox(
-            new Header(session, menu, overlays::openPalette, theme::change),
-            crashes,
-            closeQuestion));
+    this.header = new Header(session, menu, overlays::openPalette, theme::change);
+    frame.setTop(new VBox(header, crashes, closeQuestion));
     frame.setCenter(pages);
     frame.setBottom(status);
     ComeBack.watch(session, notices);
@@ -233,6 +232,8 @@ public final class MainWindow {
   }
 
   private void show(Optional<Node> page) {
+    // A plan under review fills the window; it says itself where it would run.
+    Nodes.show(header, page.isEmpty());
     page.ifPresentOrElse(one -> pages.getChildren().setAll(one), this::showFront);
   }
 

@@ -21,7 +21,7 @@ final class ProjectMenu extends MenuButton {
     this.projects = projects;
     this.chooser = chooser;
     setId("project");
-    setMinWidth(96);
+    setMinWidth(56);
     setMnemonicParsing(false);
     getStyleClass().addAll("flat", "project-menu");
     session.projectProperty().subscribe((Optional<Project> now) -> show(now));

@@ -159,6 +159,11 @@ final class RevisionPage extends VBox {
     return script.sql().isBlank() ? empty : script.sql().strip() + "\n";
   }
 
+  /** The hour is in the file. */
+  private static String day(String date) {
+    return date.matches("\\d{4}-\\d{2}-\\d{2}[ T].*") ? date.substring(0, 10) : date;
+  }
+
   private static String facts(Revision revision) {
     String revises =
         revision.downRevisions().isEmpty()
@@ -172,6 +177,9 @@ final class RevisionPage extends VBox {
             ? ""
             : " · depends on " + String.join(", ", revision.dependsOn());
     String mode = revision.upgrade().mode() == TransactionMode.AUTOCOMMIT ? " · autocommit" : "";
-    return revises + depends + revision.createDate().map(date -> " · " + date).orElse("") + mode;
+    return revises
+        + depends
+        + revision.createDate().map(date -> " · " + day(date)).orElse("")
+        + mode;
   }
 }

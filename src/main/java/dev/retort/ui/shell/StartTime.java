@@ -16,8 +16,9 @@ import javafx.scene.Scene;
  * property {@code retort.start-time} names a file for the milliseconds; then closes the window.
  * Elsewhere it does nothing.
  */
-final class StartTime extends AnimationTimer {
-  private static final String PROPERTY = "retort.start-time";
+public final class StartTime extends AnimationTimer {
+  /** Names the file. */
+  public static final String PROPERTY = "retort.start-time";
 
   private final Scene scene;
   private final Path file;

@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.BrokenProjectException;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
@@ -82,7 +83,14 @@ final class TargetWords {
               .orElse(ClientWords.hint(known));
       return known.message() + ". " + instead;
     }
-    return ClientWords.of(known);
+    if (known instanceof BrokenProjectException) {
+      return "The problems in the files come first.";
+    }
+    if (!position.unknown().isEmpty()) {
+      return "Nothing can be planned from a revision that no file has.";
+    }
+    // What the command line would do next is of no use here.
+    return known.hint().contains("retort history") ? known.message() + "." : ClientWords.of(known);
   }
 
   private static String describe(Plan plan) {

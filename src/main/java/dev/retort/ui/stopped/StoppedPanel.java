@@ -8,7 +8,6 @@ import dev.retort.plan.resume.Verdict;
 import dev.retort.ui.widget.Nodes;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -48,8 +47,7 @@ public final class StoppedPanel extends VBox {
 
   private static String begun(Interruption mark) {
     return "Begun "
-        + DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-            .withLocale(Locale.getDefault())
+        + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneId.systemDefault())
             .format(mark.started())
         + mark.who().map(who -> " by " + who).orElse("");

@@ -55,7 +55,9 @@ public final class WelcomePage extends VBox {
     trouble.textProperty().bind(model.troubleProperty());
     trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
     trouble.managedProperty().bind(trouble.visibleProperty());
-    getChildren().addAll(title, message, ways, drop, trouble, recent);
+    FontIcon sign = new FontIcon(Feather.DROPLET);
+    sign.getStyleClass().add("empty-icon");
+    getChildren().addAll(sign, title, message, ways, drop, trouble, recent);
     recent.getChildren().addAll(Nodes.label("OPENED BEFORE", "section-title"), list());
     recent.getStyleClass().add("recent");
     recent

@@ -16,13 +16,13 @@ import dev.retort.ui.Screens;
 import dev.retort.ui.graph.picture.RowKind;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.widget.Theme;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +36,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Every state of the graph view as pictures in {@code target/screens}, to be looked at. */
 @Tag("fx")
 class GraphScreensTest {
+  /** As narrow as the graph gets beside the inspector, and a window of its own. */
+  private static final List<Dimension2D> SIZES =
+      List.of(new Dimension2D(620, 560), new Dimension2D(1000, 700));
+
   private final FxRobot robot = new FxRobot();
 
   @AfterEach
@@ -146,8 +150,7 @@ class GraphScreensTest {
     List<Revision> revisions = FixtureGraphs.read(name).revisions();
     FixedSource source = new FixedSource(revisions);
     source.at("staging", Environment.STAGING, revisions.get(revisions.size() / 2).id().value());
-    Theme theme = name.length() % 2 == 0 ? Theme.LIGHT : Theme.DARK;
-    shoot(source, "graph-real-" + name, (model, list) -> {}, theme, 1000, 700);
+    shoot(source, "graph-real-" + name, (model, list) -> {});
   }
 
   private static int row(GraphModel model, String id) {
@@ -209,26 +212,14 @@ class GraphScreensTest {
 
   /** A picture in each theme and size. */
   private void shoot(FixedSource source, String name, BiConsumer<GraphModel, GraphList> prepare)
-      throws Exception {
-    shoot(source, name + "-light", prepare, Theme.LIGHT, 620, 560);
-    shoot(source, name + "-dark", prepare, Theme.DARK, 1000, 700);
-  }
-
-  private void shoot(
-      FixedSource source,
-      String name,
-      BiConsumer<GraphModel, GraphList> prepare,
-      Theme theme,
-      double width,
-      double height)
-      throws TimeoutException, IOException {
+      throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     GraphModel model = new GraphModel(source, new SameThread());
     List<Scene> scenes = new ArrayList<>();
     FxToolkit.setupStage(
         stage -> {
-          Scene scene = new Scene(new GraphView(model, new NoActions()), width, height);
-          theme.applyTo(scene);
+          Scene scene = new Scene(new GraphView(model, new NoActions()), 1000, 700);
+          Theme.LIGHT.applyTo(scene);
           stage.setScene(scene);
           stage.show();
           scenes.add(scene);
@@ -238,7 +229,6 @@ class GraphScreensTest {
     robot.interact(() -> prepare.accept(model, list));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(list.getItems()).hasSameSizeAs(model.pictureProperty().get().rows());
-    Screens.save(
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scenes.getFirst().snapshot(null)), name);
+    Screens.save(scenes.getFirst(), name, SIZES, shown -> {});
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.graph.picture.GraphRow;
@@ -200,7 +199,7 @@ class EditorWindowTest {
   }
 
   private void open(PgDatabase database) throws TimeoutException {
-    rig.show(Wish.url(WindowRig.url(database)), Theme.LIGHT, 1000, 700);
+    rig.showOn(database, Theme.LIGHT);
     rig.await("a position", () -> rig.text("#position").startsWith("at "));
     rig.await("rows", () -> !list().getItems().isEmpty());
     rig.robot()

@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -63,22 +65,22 @@ class FirstWindowTest {
   @Test
   void theSampleIsReviewedAndUpgraded(PgDatabase database) throws Exception {
     baseline(database);
-    ProjectSession session = open(Wish.url(url(database)), Path.of("db"), Theme.LIGHT);
+    ProjectSession session = open(own(database), Path.of("db"), Theme.LIGHT);
     await(() -> text("#position").equals("at base"));
     assertEquals("17 pending", text("#pending"));
     robot.interact(() -> list().getSelectionModel().clearAndSelect(2));
-    shoot("revisions-light");
+    shoot("revisions");
 
     robot.clickOn("#review");
     await(() -> robot.lookup("#pending-sql").tryQuery().isPresent());
-    shoot("review-light");
+    shoot("review");
     robot.interact(() -> node("#steps", ListView.class).getSelectionModel().select(9));
     robot.clickOn("#tab-way-back");
     await(() -> text("#no-way-back").startsWith("Cannot be undone: 0010"));
-    shoot("review-way-back-light");
+    shoot("review-way-back");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
-    shoot("done-light");
+    shoot("done");
     await(() -> !node("#review-undo", Button.class).isDisabled());
 
     robot.clickOn("#close-run");
@@ -89,7 +91,7 @@ class FirstWindowTest {
     assertTrue(session.databaseTroubleProperty().get().isEmpty());
     robot.clickOn("#theme");
     robot.interact(() -> list().getSelectionModel().clearAndSelect(6));
-    shoot("upgraded-dark");
+    shoot("upgraded");
   }
 
   @Test
@@ -110,13 +112,13 @@ class FirstWindowTest {
         -- @downgrade
         DROP TABLE kept;
         """);
-    open(Wish.url(url(database)), home.resolve("broken/migrations"), Theme.DARK);
+    open(own(database), home.resolve("broken/migrations"), Theme.DARK);
     await(() -> text("#position").equals("at base"));
     robot.clickOn("#review");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
     robot.clickOn("#run");
     await(() -> text("#run-message").contains("no_such_function"));
-    shoot("failed-dark");
+    shoot("failed", Screens.README);
     assertFalse(database.holds("SELECT to_regclass('kept') IS NOT NULL"));
   }
 
@@ -130,7 +132,7 @@ class FirstWindowTest {
         CREATE TABLE orders AS SELECT 1 AS id FROM generate_series(1, 2);
         CREATE UNIQUE INDEX CONCURRENTLY orders_id ON orders (id);
         """);
-    open(Wish.url(url(database)), project, Theme.LIGHT);
+    open(own(database), project, Theme.LIGHT);
     await(() -> text("#position").equals("at base"));
     robot.clickOn("#review");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
@@ -138,13 +140,11 @@ class FirstWindowTest {
     await(() -> text("#run-message").contains("could not create unique index"));
     robot.clickOn("#close-run");
     await(() -> robot.lookup("#stopped").tryQuery().isPresent());
-    shoot("stopped-light");
-    robot.clickOn("#theme");
-    shoot("stopped-dark");
+    shoot("stopped");
 
     robot.clickOn("#clean-up");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
-    shoot("stopped-cleanup-dark");
+    shoot("stopped-cleanup");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
     assertTrue(database.holds("to_regclass('orders_id') IS NULL"));
@@ -153,7 +153,7 @@ class FirstWindowTest {
     await(() -> robot.lookup("#clean-up").tryQuery().isEmpty());
     robot.clickOn("#resume");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
-    shoot("stopped-continue-dark");
+    shoot("stopped-continue");
     robot.clickOn("#run");
     await(() -> text("#run-message").startsWith("Done"));
     robot.clickOn("#close-run");
@@ -166,7 +166,7 @@ class FirstWindowTest {
     Path project = Files.createDirectories(home.resolve("edited/migrations"));
     Path file = project.resolve("0001_first.sql");
     Files.writeString(file, "-- @upgrade\nCREATE TABLE read_first (id int);\n");
-    open(Wish.url(url(database)), project, Theme.LIGHT);
+    open(own(database), project, Theme.LIGHT);
     await(() -> text("#pending").equals("1 pending"));
     robot.clickOn("#review");
     await(() -> robot.lookup("#run").tryQuery().isPresent());
@@ -174,7 +174,7 @@ class FirstWindowTest {
     Files.writeString(file, "-- @upgrade\nCREATE TABLE read_second (id int);\n");
     await(() -> node("#review-again", Button.class).isVisible());
     assertFalse(node("#run", Button.class).isVisible());
-    shoot("outdated-light");
+    shoot("outdated");
     Files.writeString(project.resolve("0002_second.sql"), "-- @upgrade\nSELECT 2;\n");
     await(() -> text("#run-message").contains("0001, 0002"));
 
@@ -195,11 +195,11 @@ class FirstWindowTest {
       statement.execute(
           "SELECT pg_advisory_lock(1381257812, hashtext('public.alembic_version')),"
               + " 'CREATE INDEX CONCURRENTLY …'");
-      open(Wish.url(url(database)), project, Theme.LIGHT);
+      open(own(database), project, Theme.LIGHT);
       startRun();
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Another run"));
       assertTrue(visibleText("retort upgrade · postgres"));
-      shoot("waiting-light");
+      shoot("waiting");
       robot.clickOn("#cancel-run");
       await(() -> text("#run-message").startsWith("Cancelled"));
       assertFalse(visible("#wait-pane"));
@@ -216,13 +216,13 @@ class FirstWindowTest {
       statement.execute("SET application_name = 'billing'");
       other.setAutoCommit(false);
       statement.execute("LOCK TABLE busy");
-      open(Wish.url(url(database)), project, Theme.DARK);
+      open(own(database), project, Theme.DARK);
       startRun();
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("The statement waits"));
       assertTrue(visibleText("billing · postgres"));
-      shoot("blocked-dark");
-      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 3 of 31"));
-      shoot("retrying-dark");
+      shoot("blocked");
+      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 1 of 31"));
+      shoot("retrying");
       other.rollback();
     }
     await(() -> text("#run-message").startsWith("Done"));
@@ -234,7 +234,7 @@ class FirstWindowTest {
     Files.createDirectories(project.resolve("migrations"));
     Files.writeString(
         project.resolve("retort.toml"),
-        "[migrations]\nlock-timeout = \"1s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
+        "[migrations]\nlock-timeout = \"4s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
     Files.writeString(project.resolve("migrations/0001_a.sql"), "-- @upgrade\n" + sql + ";\n");
     return project;
   }
@@ -254,19 +254,19 @@ class FirstWindowTest {
   void anUnreachableServerIsSaidInWordsAndTheWindowStaysAlive() throws Exception {
     open(Wish.url("postgresql://nobody@127.0.0.1:1/nowhere"), Path.of("db"), Theme.LIGHT);
     await(() -> visible("#database-trouble"));
-    shoot("unreachable-light");
+    shoot("unreachable");
     assertEquals(17, list().getItems().size());
     robot.clickOn("#revision-filter");
     robot.interact(() -> node("#revision-filter", TextInputControl.class).setText("audit"));
     await(() -> list().getItems().size() < 17);
-    shoot("filtered-light");
+    shoot("filtered");
   }
 
   @Test
   void withoutAProjectTheWindowSaysWhatToDo() throws Exception {
     open(Wish.none(), Files.createDirectories(home.resolve("nothing")), Theme.DARK);
     await(() -> robot.lookup("#empty-page").tryQuery().isPresent() && visibleText("No project"));
-    shoot("empty-dark");
+    shoot("empty");
   }
 
   private boolean visibleText(String start) {
@@ -306,6 +306,14 @@ class FirstWindowTest {
     }
   }
 
+  /** A profile of the user's, called staging. */
+  private Wish own(PgDatabase database) {
+    WindowRig.write(
+        home.resolve("retort/config/profiles.toml"),
+        "[profiles.staging]\nurl = \"%s\"\nenvironment = \"staging\"\n".formatted(url(database)));
+    return Wish.profile("staging");
+  }
+
   private static String url(PgDatabase database) {
     ConnectionSettings settings = database.settings();
     return "postgresql://%s@%s/%s"
@@ -334,9 +342,12 @@ class FirstWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private void shoot(String name) throws IOException {
+  private void shoot(String name) {
+    shoot(name, Screens.FORMS);
+  }
+
+  private void shoot(String name, List<Dimension2D> sizes) {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
+    Screens.save(scene.orElseThrow(), name, sizes, shown -> {});
   }
 }

@@ -348,7 +348,7 @@ class ProductionGuardTest {
 
   private void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, Screens.SIZES.subList(1, 3), shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
   }
 
   private static void await(BooleanSupplier condition) throws TimeoutException {

@@ -124,7 +124,7 @@ class RunWindowTest {
 
   @Test
   void ctrlEnterRunsAndEscapeLeavesAReview(PgDatabase database) throws Exception {
-    rig.show(Wish.url(WindowRig.url(database)), Theme.DARK, 1000, 700);
+    rig.showOn(database, Theme.DARK);
     review();
     rig.robot().push(KeyCode.ESCAPE);
     rig.await("the graph", () -> rig.visible("#revisions"));
@@ -142,7 +142,7 @@ class RunWindowTest {
 
   @Test
   void anErrorOfRetortsOwnIsOneLineAndAFile(PgDatabase database) throws Exception {
-    rig.show(Wish.url(WindowRig.url(database)), Theme.DARK, 1000, 700);
+    rig.showOn(database, Theme.DARK);
     rig.await("at base", () -> rig.text("#position").equals("at base"));
     assertFalse(rig.visible("#crash"));
     rig.robot().interact(() -> rig.window().unexpected(new IllegalStateException("a bug")));

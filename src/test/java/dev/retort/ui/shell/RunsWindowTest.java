@@ -40,7 +40,7 @@ class RunsWindowTest {
 
   @Test
   void aMachineWithoutRunsSaysWhatWillBeHere(PgDatabase database) throws Exception {
-    rig.show(Wish.url(WindowRig.url(database)), Theme.LIGHT, 1000, 700);
+    rig.showOn(database, Theme.LIGHT);
     rig.await("at base", () -> rig.text("#position").equals("at base"));
     rig.click("#view-runs");
     rig.await("nothing", () -> rig.visible("#no-runs"));

@@ -176,7 +176,7 @@ class SchemaWindowTest {
     rig.await(
         "what changes",
         () -> names("#what-changes").equals(List.of("orders", "orders_slices_idx")));
-    rig.shoot("review-schema-diff");
+    rig.shootForReadme("review-schema-diff");
     assertFalse(rig.visible("#schema-of-step"), "nothing is chosen yet");
     rig.robot().interact(() -> rig.node("#steps", ListView.class).getSelectionModel().select(1));
     rig.await("one step", () -> sql("#step-schema-diff-before-text").contains("quantity"));

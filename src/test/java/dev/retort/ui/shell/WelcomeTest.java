@@ -69,7 +69,7 @@ class WelcomeTest {
     Path folder = Files.createDirectories(home.resolve("orders"));
     show(folder, Theme.DARK);
     await(() -> text("#empty-page .title").equals("No project is open"));
-    shoot("welcome-first-dark");
+    shoot("welcome-first");
 
     chosen = Optional.of(folder);
     robot.clickOn("#new-project");
@@ -86,7 +86,7 @@ class WelcomeTest {
     await(() -> robot.lookup("#recent-projects").tryQuery().map(Node::isVisible).orElse(false));
     ListView<Path> list = robot.lookup("#recent-projects").queryListView();
     await(() -> list.getItems().equals(List.of(trading, billing)));
-    shoot("welcome-light");
+    shoot("welcome");
 
     robot.interact(
         () -> {
@@ -124,7 +124,7 @@ class WelcomeTest {
     await(() -> text("#empty-page .title").equals("No project is open"));
     robot.clickOn("#new-project");
     await(() -> text("#welcome-trouble").startsWith("There is a project already"));
-    shoot("welcome-trouble-light");
+    shoot("welcome-trouble");
   }
 
   private Path project(String name) {
@@ -191,7 +191,6 @@ class WelcomeTest {
 
   private void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
   }
 }

@@ -107,6 +107,12 @@ final class WindowRig implements AutoCloseable {
     return this;
   }
 
+  /** Shows the window on a database that has a profile of the user's, called dev. */
+  WindowRig showOn(PgDatabase database, Theme theme) throws TimeoutException {
+    return own("[profiles.dev]\nurl = \"%s\"\n".formatted(url(database)))
+        .show(Wish.profile("dev"), theme, 1000, 700);
+  }
+
   /** The project's configuration. */
   WindowRig project(String toml) {
     write(project.resolve("retort.toml"), toml);
@@ -241,16 +247,23 @@ final class WindowRig implements AutoCloseable {
     Optional<Node> keyboard =
         WaitForAsyncUtils.waitForAsyncFx(
             10_000, () -> Optional.ofNullable(scene.orElseThrow().getFocusOwner()));
-    Screens.save(scene.orElseThrow(), name, Screens.SIZES.subList(1, 3), shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
     robot.interact(() -> keyboard.ifPresent(Node::requestFocus));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Keeps a picture of what goes away once the keyboard is elsewhere. */
-  void shootAsItIs(String name) throws IOException {
+  /** The same, and in the size of the README's pictures. */
+  void shootForReadme(String name) {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.orElseThrow().snapshot(null)), name);
+    Screens.save(scene.orElseThrow(), name, Screens.README, shown -> {});
+  }
+
+  /**
+   * The same for what goes away once the keyboard is elsewhere: the content stays in its window.
+   */
+  void shootAsItIs(String name) {
+    WaitForAsyncUtils.waitForFxEvents();
+    Screens.saveInPlace(scene.orElseThrow(), name, Screens.FORMS);
   }
 
   @Override

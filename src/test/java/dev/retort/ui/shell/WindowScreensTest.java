@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.engine.Retort;
 import dev.retort.engine.Surroundings;
-import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
@@ -26,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -48,6 +49,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class WindowScreensTest {
+  private static final List<Dimension2D> ALL =
+      Stream.concat(Screens.SIZES.stream(), Screens.README.stream()).distinct().toList();
+
   private final FxRobot robot = new FxRobot();
   private final FxBackground background = new FxBackground();
   private @TempDir Path home;
@@ -64,7 +68,7 @@ class WindowScreensTest {
   @Test
   void theSampleHalfWayUp(PgDatabase database) throws Exception {
     at(database, "0012");
-    open(database, Path.of("db"));
+    open(Wish.profile("staging"), sample(database));
     await(() -> text("#position").equals("at 0012"));
     select(3);
     shoot("window-sample");
@@ -174,11 +178,38 @@ class WindowScreensTest {
     return root;
   }
 
+  /** The sample's files with a database of this machine's behind one of its profiles. */
+  private Path sample(PgDatabase database) throws IOException {
+    Path copy = Files.createDirectories(home.resolve("trading/db"));
+    Path migrations = Files.createDirectories(copy.resolve("migrations"));
+    try (Stream<Path> files = Files.list(Path.of("db/migrations"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, migrations.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(
+        copy.resolve("retort.toml"),
+        """
+        [migrations]
+        locations = ["migrations"]
+
+        [profiles.staging]
+        url = "%s"
+        environment = "staging"
+
+        [profiles.production]
+        url = "postgresql://deploy@db.production.example/trading_db"
+        environment = "production"
+        """
+            .formatted(WindowRig.url(database)));
+    return copy.getParent();
+  }
+
   private void open(PgDatabase database, Path directory) throws TimeoutException {
-    ConnectionSettings settings = database.settings();
-    String url =
-        "postgresql://%s@%s/%s"
-            .formatted(settings.user(), settings.hosts().getFirst(), settings.database());
+    open(Wish.url(WindowRig.url(database)), directory);
+  }
+
+  private void open(Wish wish, Path directory) throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     UserContext user =
         new UserContext(
@@ -195,7 +226,7 @@ class WindowScreensTest {
           scene = Optional.of(content);
           stage.setScene(content);
           stage.show();
-          session.open(Optional.of(directory.toAbsolutePath()), Wish.url(url));
+          session.open(Optional.of(directory.toAbsolutePath()), wish);
         });
   }
 
@@ -213,7 +244,7 @@ class WindowScreensTest {
     Screens.save(
         scene.orElseThrow(),
         name,
-        Screens.SIZES,
+        ALL,
         shown -> {
           List.of("#pending", "#review", "#theme").forEach(id -> assertWhole(shown, id));
           assertEquals(

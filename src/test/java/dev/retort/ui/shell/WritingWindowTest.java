@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.widget.Theme;
@@ -47,7 +46,7 @@ class WritingWindowTest {
   }
 
   private void show(PgDatabase database) throws Exception {
-    rig.show(Wish.url(WindowRig.url(database)), Theme.LIGHT, 1000, 700);
+    rig.showOn(database, Theme.LIGHT);
     rig.await("the position", () -> rig.text("#position").equals("at base"));
   }
 
@@ -191,7 +190,7 @@ class WritingWindowTest {
     database.execute(
         "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);"
             + " INSERT INTO alembic_version VALUES ('0002')");
-    rig.show(Wish.url(WindowRig.url(database)), Theme.LIGHT, 1000, 700);
+    rig.showOn(database, Theme.LIGHT);
     rig.await("the position", () -> rig.text("#position").equals("at 0002"));
     rig.await("the line", () -> rig.visible("#heads-line"));
     rig.click("#rebase-heads");
@@ -272,14 +271,14 @@ class WritingWindowTest {
     rig.robot().interact(() -> rig.node("#target", TextField.class).clear());
     rig.robot().write("ven");
     rig.await("the choices", () -> rig.visible("#target-completions"));
-    rig.shootAsItIs("target-completed-light");
+    rig.shootAsItIs("target-completed");
     keys(KeyCode.DOWN);
     keys(KeyCode.ENTER);
     assertEquals("0003", rig.node("#target", TextField.class).getText());
     rig.await(
         "the words",
         () ->
-            rig.text("#target-words").equals("0003, “slices get a venue” · 2 steps, 2 statements"));
+            rig.text("#target-words").equals("0003, “slices get a venue”\n2 steps, 2 statements"));
     // With nothing chosen, Enter goes to the review.
     keys(KeyCode.ENTER);
     rig.await("the review", () -> rig.visible("#pending-sql"));

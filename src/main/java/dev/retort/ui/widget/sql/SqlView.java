@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -46,6 +47,8 @@ public final class SqlView extends StackPane {
   private static final KeyCombination UNFOLD =
       new KeyCodeCombination(KeyCode.CLOSE_BRACKET, KeyCombination.SHORTCUT_DOWN);
 
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final Background background;
   private final SqlArea area;
   private final SqlFinding finding;
@@ -72,6 +75,12 @@ public final class SqlView extends StackPane {
     this.finding = new SqlFinding(background, new Searched());
     this.tools = new SqlTools(id, this::foldAll, finding::open, this::wrap, this::copyAll);
     getStyleClass().add("sql-pane");
+    // In a narrow pane the tools would lie over the text, so they come with the mouse or keyboard.
+    widthProperty()
+        .subscribe(
+            width ->
+                pseudoClassStateChanged(
+                    NARROW, width.doubleValue() > 0 && width.doubleValue() < 480));
     area.setParagraphGraphicFactory(new SqlGutter(() -> rows, this::toggle));
     area.viewportDirtyEvents().successionEnds(Duration.ofMillis(15)).subscribe(e -> colour());
     waiting.setVisible(false);
