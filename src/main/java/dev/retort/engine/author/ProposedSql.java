@@ -18,8 +18,11 @@ public final class ProposedSql {
   private static final String CHECKING = "check_function_bodies";
 
   private static final String AFTER_COMMIT =
-      "-- What follows uses values added above, and can run only once these are committed: not in\n"
-          + "-- the same transaction.\n\n";
+      """
+      -- What follows uses values added above, and can run only once these are committed: not in
+      -- the same transaction.
+
+      """;
 
   private final List<ProposedStatement> statements;
   private final List<RenameGuess> guesses;
