@@ -94,6 +94,9 @@ final class ProcessClient implements Client {
       throw new UncheckedIOException(new InterruptedIOException());
     }
     reading.join();
+    if (err.toString().contains("Could not find or load main class")) {
+      throw new AssertionError("it never was Retort: " + err);
+    }
     return new Outcome(process.exitValue(), out.toString(), err.toString());
   }
 }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A port before a server's, where the first connections wait until so many have come; then all of
@@ -15,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
  * different speeds begin together.
  */
 final class StartingGate implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 120;
+
   private final ServerSocket listening;
   private final int target;
   private final CountDownLatch waiting;
@@ -40,7 +43,9 @@ final class StartingGate implements AutoCloseable {
   /** Waits until it opens. */
   void awaitOpen() {
     try {
-      waiting.await();
+      if (!waiting.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError(waiting.getCount() + " of the runners never connected");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

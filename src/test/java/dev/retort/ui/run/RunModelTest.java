@@ -185,7 +185,7 @@ class RunModelTest {
     Failure failure = model.failureProperty().get().orElseThrow();
     assertEquals("0002 failed at statement 2 of 2: relation \"x\" does not exist", failure.title());
     assertEquals(
-        List.of("Message", "Detail", "Hint", "Code", "Database"),
+        List.of("Detail", "Hint", "Code", "Database"),
         failure.facts().stream().map(Failure.Fact::name).toList());
     assertEquals(Optional.of(new RunFeed.At(0, 1)), failure.at());
     assertEquals(8, failure.position());
