@@ -234,7 +234,7 @@ class FirstWindowTest {
     Files.createDirectories(project.resolve("migrations"));
     Files.writeString(
         project.resolve("retort.toml"),
-        "[migrations]\nlock-timeout = \"4s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
+        "[migrations]\nlock-timeout = \"4s\"\nlock-retries = 30\nlock-retry-pause = \"8s\"\n");
     Files.writeString(project.resolve("migrations/0001_a.sql"), "-- @upgrade\n" + sql + ";\n");
     return project;
   }
