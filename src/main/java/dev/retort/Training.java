@@ -47,6 +47,15 @@ final class Training {
           "downgrade -1 --yes",
           "upgrade heads",
           "current",
+          "schema",
+          "schema --json",
+          "drift",
+          "diff base:heads",
+          "plan upgrade heads --heads= --schema",
+          "plan downgrade -1 --schema",
+          "plan downgrade -1 --schema",
+          "verify 0004:0006",
+          "verify 0004:0006",
           "log");
 
   /** What is done differently where there are very many revisions; once to remember, and again. */

@@ -193,6 +193,16 @@ public final class Shadows implements AutoCloseable {
   }
 
   /**
+   * The schemas before and after one step of a plan, where it begins with a database's.
+   *
+   * @param before that database's schema now
+   * @param step its 0-based place in the plan
+   */
+  public Shadow.Around around(Snapshot before, Plan plan, int step, Cancellation cancellation) {
+    return shadow().around(before, plan, step, cancellation);
+  }
+
+  /**
    * What comes of applying several heads one after another, in each order, from where they part;
    * nothing is written.
    *

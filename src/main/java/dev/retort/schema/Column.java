@@ -36,6 +36,11 @@ public record Column(
       Optional<String> name, boolean noInherit, boolean validated, boolean local) {
     /** As {@code NOT NULL} alone declares it. */
     public static final NotNull PLAIN = new NotNull(Optional.empty(), false, true, true);
+
+    /** The same by another name. */
+    public NotNull named(Optional<String> other) {
+      return new NotNull(other, noInherit, validated, local);
+    }
   }
 
   /** Where a column's value comes from. */

@@ -171,6 +171,38 @@ public final class Shadow implements AutoCloseable {
   }
 
   /**
+   * The schemas before and after one step of a plan, found out as {@link #after} does.
+   *
+   * @param before what the plan begins with
+   * @param step its 0-based place
+   */
+  public synchronized Around around(
+      Snapshot before, Plan plan, int step, Cancellation cancellation) {
+    Chain chain = Chain.after(majorVersion() + " " + ground.versionTable(), before, plan);
+    String first = key(chain.keys().get(step));
+    String then = key(chain.keys().get(step + 1));
+    Optional<Snapshot> from = step == 0 ? Optional.of(before) : files.find(first);
+    Optional<Snapshot> to = files.find(then);
+    if (from.isPresent() && to.isPresent()) {
+      return new Around(from.get(), to.get());
+    }
+    try (Workspace workspace = replay(cancellation).loaded(before, plan.headsBefore())) {
+      if (step > 0) {
+        replay(cancellation).run(workspace, Slice.of(plan, 0, step));
+        from = Optional.of(workspace.snapshot());
+        files.keep(first, from.get());
+      }
+      replay(cancellation).run(workspace, Slice.of(plan, step, step + 1));
+      Snapshot reached = workspace.snapshot();
+      files.keep(then, reached);
+      return new Around(from.orElse(before), reached);
+    }
+  }
+
+  /** The schemas before and after a step. */
+  public record Around(Snapshot before, Snapshot after) {}
+
+  /**
    * Takes revisions up, down and up again.
    *
    * @param graph what they are part of

@@ -58,6 +58,7 @@ public final class Bench {
           case POSITION -> bench.position();
           case UPGRADE -> bench.upgrade();
           case LINK -> bench.link();
+          case SCHEMA -> bench.schema();
         }
       }
     } finally {
@@ -74,9 +75,22 @@ public final class Bench {
         server.query("SHOW server_version"),
         "fsync " + server.query("SHOW fsync"),
         Peers.version("psql", "--version"),
-        Peers.version("alembic", "--version").replace("alembic ", ""),
+        alembic(),
         System.getProperty("java.version"),
         options.rounds());
+  }
+
+  /** Not needed for the schema alone. */
+  private static String alembic() throws InterruptedException {
+    try {
+      return Peers.version("alembic", "--version").replace("alembic ", "");
+    } catch (IOException e) {
+      return "none";
+    }
+  }
+
+  private void schema() throws IOException, InterruptedException {
+    new SchemaBench(out, scratch, options, layouts, peers, server).run();
   }
 
   /** What is done with the files alone. */
@@ -188,7 +202,7 @@ public final class Bench {
         .print(out);
   }
 
-  private static void delete(Path root) throws IOException {
+  static void delete(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : new ArrayList<>(all.toList()).reversed()) {
         Files.deleteIfExists(path);

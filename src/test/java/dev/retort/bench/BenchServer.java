@@ -1,6 +1,7 @@
 package dev.retort.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,9 +36,16 @@ final class BenchServer implements AutoCloseable {
    * @param sync whether commits wait for the disk, as they do unless somebody has turned it off
    */
   static BenchServer start(boolean sync) throws IOException {
+    return start(sync, Optional.empty());
+  }
+
+  /** The same, by other programs than those that come with Retort. */
+  static BenchServer start(boolean sync, Optional<PgBinaryResolver> programs) throws IOException {
     String onOff = sync ? "on" : "off";
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+    programs.ifPresent(builder::setPgBinaryResolver);
     EmbeddedPostgres embedded =
-        EmbeddedPostgres.builder()
+        builder
             .setLocaleConfig("locale", "C")
             // The harness turns them off for tests; here they are what a server has.
             .setServerConfig("fsync", onOff)
@@ -48,6 +57,24 @@ final class BenchServer implements AutoCloseable {
 
   int port() {
     return embedded.getPort();
+  }
+
+  int majorVersion() {
+    return Integer.parseInt(query("SHOW server_version_num")) / 10_000;
+  }
+
+  /** Runs scripts in the database, a transaction each, and lets the server know what is there. */
+  void execute(List<String> scripts) {
+    try (Connection connection = connect(Peers.DATABASE);
+        Statement statement = connection.createStatement()) {
+      for (String script : scripts) {
+        statement.execute(script);
+      }
+      statement.execute("VACUUM ANALYZE");
+      statement.execute("CHECKPOINT");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** An empty database in place of the one before, and nothing left to be written of that one. */
@@ -96,8 +123,12 @@ final class BenchServer implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
+    return connect("postgres");
+  }
+
+  private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres", Peers.USER, "");
+        "jdbc:postgresql://127.0.0.1:" + port() + "/" + database, Peers.USER, "");
   }
 
   @Override

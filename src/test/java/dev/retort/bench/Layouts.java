@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The same changes in the form that each tool reads. */
 final class Layouts {
@@ -46,6 +47,45 @@ final class Layouts {
                   statements(change.downgrade())));
     }
     return folder;
+  }
+
+  /** The same revisions, but for a statement that nobody has seen yet in the first of them. */
+  Path salted(int size, String salt) throws IOException {
+    Path plain = retort(size);
+    Path folder = root.resolve("retort-" + size + "-" + salt.replace(' ', '-'));
+    copy(plain, folder);
+    Path first = folder.resolve(Change.first(1).getFirst().id() + "_part.sql");
+    String text = Files.readString(first);
+    Files.writeString(
+        first, text.replace("-- @upgrade\n", "-- @upgrade\nSELECT '" + salt + "';\n"));
+    return folder;
+  }
+
+  /** A copy of a project, but for a statement that nobody has seen yet in its baseline. */
+  Path saltedProject(Path project, String salt) throws IOException {
+    Path folder = root.resolve("project-" + salt.replace(' ', '-'));
+    copy(project, folder);
+    try (Stream<Path> scripts = Files.walk(folder.resolve("legacy"))) {
+      Path first =
+          scripts.filter(path -> path.toString().endsWith(".sql")).sorted().findFirst().get();
+      Files.writeString(first, Files.readString(first) + "\nSELECT '" + salt + "';\n");
+    }
+    return folder;
+  }
+
+  /** How many revisions a folder has. */
+  static int count(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int) files.filter(path -> path.toString().endsWith(".sql")).count();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    }
   }
 
   /** One transaction a revision, with the version row that Alembic would write. */

@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param rounds how often each command runs
  * @param sync whether the server's commits wait for the disk
  * @param size how many revisions are upgraded, and a quarter of them; over the slow link all by
- *     those that are quick there, and a tenth by all
+ *     those that are quick there, and a tenth by all; how many tables the schema has that is read,
+ *     and a tenth of it the revisions that are verified
  * @param parts what is measured
  */
 record Options(int rounds, boolean sync, int size, List<Part> parts) {
@@ -22,7 +23,8 @@ record Options(int rounds, boolean sync, int size, List<Part> parts) {
     LISTING,
     POSITION,
     UPGRADE,
-    LINK
+    LINK,
+    SCHEMA
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.retort.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,14 @@ final class Peers {
             "PGDATABASE",
             DATABASE),
         revisions);
+  }
+
+  /** Makes Retort forget what shadows have found out. */
+  void forget() throws IOException {
+    Path known = home.resolve("cache/shadow");
+    if (Files.isDirectory(known)) {
+      Bench.delete(known);
+    }
   }
 
   Command alembic(Path folder, int port, String... arguments) {

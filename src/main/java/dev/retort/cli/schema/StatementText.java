@@ -15,7 +15,7 @@ public final class StatementText {
 
   /** Prints them with what one should know of each. */
   public static void print(Snapshot from, Snapshot to, Output output) {
-    output.text(ProposedSql.section(from, to));
+    output.text(new ProposedSql(SchemaDiff.between(from, to)).text());
   }
 
   /** Them for JSON. */
@@ -30,6 +30,9 @@ public final class StatementText {
     map.put("sql", statement.sql());
     map.put("loses", statement.loses());
     statement.note().ifPresent(note -> map.put("note", note));
+    if (statement.afterCommit()) {
+      map.put("after_commit", true);
+    }
     sql.instead(statement).ifPresent(guess -> map.put("perhaps_instead", guess.sql()));
     return map;
   }

@@ -89,10 +89,8 @@ public final class Authoring {
   }
 
   /** The revision that would be written, with SQL that is known already. */
-  Prepared draft(RevisionRequest request, String upgrade, String downgrade) {
-    return draft(
-        request,
-        revision -> revision.with(Script.of(upgrade), new WayBack.Downgrade(Script.of(downgrade))));
+  Prepared draft(RevisionRequest request, Script upgrade, Script downgrade) {
+    return draft(request, revision -> revision.with(upgrade, new WayBack.Downgrade(downgrade)));
   }
 
   private Prepared draft(RevisionRequest request, Function<NewRevision, Revision> contents) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The revision that makes of other databases what one is already; proved on a shadow, and not
- * written yet. It may take two: a value that is added to an enum can be used only when that is
- * committed.
+ * written yet. It may take several: a value that is added to an enum can be used only when that is
+ * committed, on the way there and on the way back.
  *
  * @param drafts in the order in which they are applied
  * @param remarks what the reader is to know of the proof

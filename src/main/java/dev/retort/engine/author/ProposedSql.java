@@ -1,5 +1,7 @@
 package dev.retort.engine.author;
 
+import dev.retort.revision.Script;
+import dev.retort.revision.TransactionMode;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.diff.ProposedStatement;
 import dev.retort.schema.diff.RenameGuess;
@@ -15,6 +17,13 @@ import java.util.Optional;
 public final class ProposedSql {
   private static final String CHECKING = "check_function_bodies";
 
+  private static final String AFTER_COMMIT =
+      """
+      -- What follows uses values added above, and can run only once these are committed: not in
+      -- the same transaction.
+
+      """;
+
   private final List<ProposedStatement> statements;
   private final List<RenameGuess> guesses;
   private final SchemaDiff diff;
@@ -23,15 +32,33 @@ public final class ProposedSql {
   public ProposedSql(SchemaDiff diff) {
     this.diff = diff;
     this.guesses = RenameGuess.in(diff);
-    this.statements =
-        diff.statements().stream()
-            .filter(statement -> !statement.sql().contains(CHECKING + " ="))
-            .toList();
+    this.statements = withoutSettings(diff.statements());
   }
 
-  /** The same as the SQL of a revision's section. */
-  public static String section(Snapshot from, Snapshot to) {
-    return new ProposedSql(SchemaDiff.between(from, to)).text();
+  /**
+   * What leads from one schema to another as a revision's section: a transaction, unless a part of
+   * it must be committed before the rest can run.
+   */
+  public static Script section(Snapshot from, Snapshot to) {
+    return new ProposedSql(SchemaDiff.between(from, to)).section();
+  }
+
+  private static List<ProposedStatement> withoutSettings(List<ProposedStatement> all) {
+    List<ProposedStatement> left = new ArrayList<>();
+    boolean afterCommit = false;
+    for (ProposedStatement statement : all) {
+      afterCommit |= statement.afterCommit();
+      if (!statement.sql().contains(CHECKING + " =")) {
+        left.add(statement.afterCommit(afterCommit));
+        afterCommit = false;
+      }
+    }
+    return left;
+  }
+
+  /** Whether one transaction is enough. */
+  public boolean inOneTransaction() {
+    return statements.stream().noneMatch(ProposedStatement::afterCommit);
   }
 
   /** The statements, without the settings that {@link #text} puts around them. */
@@ -59,8 +86,23 @@ public final class ProposedSql {
             .orElseGet(() -> sql.startsWith("DROP "));
   }
 
-  /** The whole text; empty where nothing has to be done. */
+  private Script section() {
+    if (inOneTransaction()) {
+      return Script.of(text());
+    }
+    return new Script(
+        TransactionMode.AUTOCOMMIT, text("BEGIN;\n\n") + "COMMIT;\n", 1, Optional.empty());
+  }
+
+  /**
+   * The whole text, to be read, or run by hand; empty where nothing has to be done. It says where
+   * one transaction is not enough.
+   */
   public String text() {
+    return text(AFTER_COMMIT);
+  }
+
+  private String text(String beforeSecondPart) {
     StringBuilder text = new StringBuilder();
     boolean unchecked = statements.stream().anyMatch(statement -> makesRoutine(statement.sql()));
     if (unchecked) {
@@ -69,6 +111,9 @@ public final class ProposedSql {
     }
     List<String> last = List.of();
     for (ProposedStatement statement : statements) {
+      if (statement.afterCommit()) {
+        text.append(beforeSecondPart);
+      }
       List<String> comments = comments(statement);
       if (!comments.equals(last)) {
         comments.forEach(line -> text.append("-- ").append(line).append('\n'));

@@ -30,8 +30,6 @@ import java.util.Set;
  * upgrade of one on top of them. What is proposed has been run on a shadow, up and down.
  */
 public final class Takeover {
-  private static final String UNSAFE_NEW_VALUE = "55P04";
-
   private final Project project;
   private final Shadows shadows;
   private final InstantSource clock;
@@ -54,22 +52,38 @@ public final class Takeover {
    * @throws AuthoringException if it cannot be proved, with what came out instead
    */
   public DriftRevision propose(Drift drift, String message, Cancellation cancellation) {
-    List<Snapshot> way = List.of(drift.expected(), drift.found());
     try {
-      return proved(drift, drafts(drift, way, message), cancellation);
+      return proved(drift, drafts(drift, message), cancellation);
     } catch (RunFailedException | ShadowException e) {
-      Optional<Snapshot> between = withNewValues(drift);
-      boolean unsafe = UNSAFE_NEW_VALUE.equals(e.details().get("sqlstate"));
-      if (!unsafe || between.isEmpty()) {
-        throw failed(e);
-      }
-      List<Snapshot> two = List.of(drift.expected(), between.get(), drift.found());
-      try {
-        return proved(drift, drafts(drift, two, message), cancellation);
-      } catch (RunFailedException | ShadowException again) {
-        throw failed(again);
-      }
+      throw failed(e);
     }
+  }
+
+  /** A part of the way, which takes a revision of its own. */
+  private record Leg(Snapshot from, Snapshot to, String words) {}
+
+  /**
+   * From what is expected to what was found, by way of the values that enums gain, and of those
+   * that they lose, where these are used: a value can be used only when what adds it is committed,
+   * on the way there and on the way back.
+   */
+  private static List<Leg> way(Drift drift) {
+    Snapshot from = drift.expected();
+    Snapshot to = drift.found();
+    List<Leg> way = new ArrayList<>();
+    if (!new ProposedSql(SchemaDiff.between(from, to)).inOneTransaction()) {
+      Snapshot more = withValues(from, to);
+      way.add(new Leg(from, more, ", enum values"));
+      from = more;
+    }
+    if (new ProposedSql(SchemaDiff.between(to, from)).inOneTransaction()) {
+      way.add(new Leg(from, to, ""));
+    } else {
+      Snapshot more = withValues(to, from);
+      way.add(new Leg(from, more, ""));
+      way.add(new Leg(more, to, ", enum values that go"));
+    }
+    return way;
   }
 
   /** Writes what was proposed: all of it, or nothing. */
@@ -77,18 +91,17 @@ public final class Takeover {
     return new Authoring(project, clock).write(proposed.drafts());
   }
 
-  private List<Prepared> drafts(Drift drift, List<Snapshot> way, String message) {
+  private List<Prepared> drafts(Drift drift, String message) {
     List<Prepared> drafts = new ArrayList<>();
     Project sofar = project;
     List<String> heads =
         drift.heads().isEmpty()
             ? List.of("base")
             : drift.heads().stream().map(RevisionId::value).toList();
-    for (int part = 0; part + 1 < way.size(); part++) {
-      boolean onlyValues = part + 2 < way.size();
+    for (Leg leg : way(drift)) {
       RevisionRequest request =
           new RevisionRequest(
-              onlyValues ? message + ", enum values" : message,
+              message + leg.words(),
               heads,
               false,
               List.of(),
@@ -99,8 +112,8 @@ public final class Takeover {
           new Authoring(sofar, clock)
               .draft(
                   request,
-                  ProposedSql.section(way.get(part), way.get(part + 1)),
-                  ProposedSql.section(way.get(part + 1), way.get(part)));
+                  ProposedSql.section(leg.from(), leg.to()),
+                  ProposedSql.section(leg.to(), leg.from()));
       drafts.add(draft);
       sofar = with(sofar, draft.revision());
       heads = List.of(draft.revision().id().value());
@@ -167,28 +180,18 @@ public final class Takeover {
         .orElse(trip.verdict().word());
   }
 
-  /** What is expected, with the values that the database's enums have more; none if none has. */
-  private static Optional<Snapshot> withNewValues(Drift drift) {
+  /** A schema with the values that the enums of another have more. */
+  private static Snapshot withValues(Snapshot schema, Snapshot other) {
     List<SchemaObject> objects = new ArrayList<>();
-    boolean some = false;
-    for (SchemaObject object : drift.expected().objects()) {
-      if (object instanceof EnumType was
-          && drift.found().find(was.id()).orElse(null) instanceof EnumType now
-          && now.labels().size() > was.labels().size()
-          && kept(now.labels(), was.labels()).equals(was.labels())) {
-        objects.add(new EnumType(was.id(), was.traits(), now.labels()));
-        some = true;
-      } else {
-        objects.add(object);
-      }
+    for (SchemaObject object : schema.objects()) {
+      objects.add(
+          object instanceof EnumType was
+                  && other.find(was.id()).orElse(null) instanceof EnumType now
+                  && kept(now.labels(), was.labels()).equals(was.labels())
+              ? new EnumType(was.id(), was.traits(), now.labels())
+              : object);
     }
-    Snapshot between =
-        new Snapshot(
-            drift.expected().serverVersion(),
-            objects,
-            drift.expected().dependencies(),
-            drift.expected().omissions());
-    return some ? Optional.of(between) : Optional.empty();
+    return new Snapshot(schema.serverVersion(), objects, schema.dependencies(), schema.omissions());
   }
 
   private static List<String> kept(List<String> labels, List<String> of) {

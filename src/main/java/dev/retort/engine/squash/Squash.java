@@ -115,8 +115,8 @@ public final class Squash {
     return revision(
         range,
         request,
-        Script.of(ProposedSql.section(before, after)),
-        new WayBack.Downgrade(Script.of(ProposedSql.section(after, before))),
+        ProposedSql.section(before, after),
+        new WayBack.Downgrade(ProposedSql.section(after, before)),
         Optional.empty());
   }
 
@@ -209,6 +209,28 @@ public final class Squash {
               + ": it would be in the midst of the one revision. Nothing was changed.",
           hint,
           Map.of("database", database, "revisions", some));
+    }
+  }
+
+  /**
+   * Refuses if the files are no longer what was proved.
+   *
+   * @param now the project as it is
+   */
+  public static void requireAsProved(Squashed squashed, Project now) {
+    List<String> other =
+        squashed.replaced().stream()
+            .filter(was -> !now.graph().find(was.id()).equals(Optional.of(was)))
+            .map(was -> was.id().value())
+            .toList();
+    if (!other.isEmpty()) {
+      throw SquashException.refused(
+          "files-changed",
+          "Since it was proved the files have changed, of "
+              + String.join(", ", other)
+              + ". Nothing was written.",
+          "Prove it again.",
+          Map.of("revisions", other));
     }
   }
 

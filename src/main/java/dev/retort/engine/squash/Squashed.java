@@ -29,6 +29,23 @@ public record Squashed(
     remarks = List.copyOf(remarks);
   }
 
+  /** The same with another message; nothing that was proved depends on it. */
+  public Squashed saying(String message) {
+    Revision said =
+        new Revision(
+            revision.id(),
+            revision.downRevisions(),
+            revision.branchLabels(),
+            revision.dependsOn(),
+            message,
+            revision.createDate(),
+            revision.upgrade(),
+            revision.wayBack(),
+            revision.verify(),
+            revision.file());
+    return new Squashed(replaced, said, fingerprint, serverVersion, remarks);
+  }
+
   /** The text of its file. */
   public String text() {
     return RevisionText.of(revision);

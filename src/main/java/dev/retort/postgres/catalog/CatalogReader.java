@@ -18,7 +18,10 @@ import java.util.Optional;
 
 /** Reads a database's schema as it is at one moment. Needs no right but to connect. */
 public final class CatalogReader {
-  /** Settings that decide how the server writes what it deparses; they end with the message. */
+  /**
+   * Settings that decide how the server writes what it deparses, and that it does not compile what
+   * is asked once; they end with the message.
+   */
   private static final String SETTINGS =
       """
       SET LOCAL search_path = '';
@@ -27,6 +30,7 @@ public final class CatalogReader {
       SET LOCAL TimeZone = 'UTC';
       SET LOCAL extra_float_digits = 3;
       SET LOCAL quote_all_identifiers = off;
+      SET LOCAL jit = off;
       """;
 
   private final PostgresSessions sessions;

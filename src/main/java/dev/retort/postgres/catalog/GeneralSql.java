@@ -102,7 +102,15 @@ final class GeneralSql {
       UNION ALL
       SELECT 'pg_statistic_ext', s.oid, 'STATISTICS', quote_ident(n.nspname),
              quote_ident(s.stxname), '', %3$s,
-             ARRAY[pg_get_statisticsobjdef(s.oid)]
+             ARRAY[replace(pg_get_statisticsobjdef(s.oid),
+                     ' ON ' || pg_get_statisticsobjdef_columns(s.oid) || ' FROM ',
+                     ' ON ' || concat_ws(', ',
+                       (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname)
+                          FROM pg_attribute a
+                         WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)),
+                       (SELECT string_agg('(' || e || ')', ', ')
+                          FROM unnest(pg_get_statisticsobjdef_expressions(s.oid)) AS e))
+                     || ' FROM ')]
              || CASE WHEN s.stxstattarget >= 0 THEN ARRAY['ALTER STATISTICS '
                   || quote_ident(n.nspname) || '.' || quote_ident(s.stxname) || ' SET STATISTICS '
                   || s.stxstattarget] END, NULL

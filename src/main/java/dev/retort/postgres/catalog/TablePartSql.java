@@ -8,9 +8,9 @@ final class TablePartSql {
   static final String CONSTRAINTS =
       """
       SELECT k.oid, k.conrelid, k.contypid, quote_ident(k.conname), k.contype, k.conislocal,
-             ARRAY(SELECT quote_ident(a.attname)
+             ARRAY(SELECT (SELECT quote_ident(a.attname) FROM pg_attribute a
+                            WHERE a.attrelid = k.conrelid AND a.attnum = u.attnum)
                      FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, place)
-                     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum
                     ORDER BY u.place),
              pg_get_constraintdef(k.oid),
              CASE WHEN k.contype IN ('p', 'u', 'x') THEN ic.oid END,
@@ -24,12 +24,16 @@ final class TablePartSql {
       """
           .formatted(Names.USERS_SCHEMA);
 
+  /** To deparse an index takes the server longest, so a column's name is looked up instead. */
   static final String INDEXES =
       """
       SELECT c.oid, i.indrelid, quote_ident(n.nspname), quote_ident(c.relname), i.indisunique,
              i.indisvalid OR tc.relkind = 'p', am.amname,
-             ARRAY(SELECT pg_get_indexdef(c.oid, p::int, false)
-                     FROM generate_series(1, i.indnatts) AS p ORDER BY p),
+             ARRAY(SELECT coalesce((SELECT quote_ident(a.attname) FROM pg_attribute a
+                                     WHERE a.attrelid = i.indrelid AND a.attnum = u.attnum),
+                                   pg_get_indexdef(c.oid, u.place::int, false))
+                     FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS u(attnum, place)
+                    ORDER BY u.place),
              pg_get_expr(i.indpred, i.indrelid), pg_get_indexdef(c.oid), quote_ident(ts.spcname),
              ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a
                     WHERE a.attrelid = c.oid AND a.attstattarget >= 0 ORDER BY a.attnum)

@@ -1,5 +1,6 @@
 package dev.retort.schema.ddl;
 
+import dev.retort.schema.Domain;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.RangeType;
@@ -37,6 +38,10 @@ final class Aside {
     ObjectId id = object.id();
     List<String> sql = new ArrayList<>();
     sql.add("ALTER " + id.kind().words() + " " + id.reference() + " RENAME TO " + name(id.name()));
+    if (object instanceof Domain domain && domain.notNull().isPresent()) {
+      // The new one's constraint would get another name while this one's has the usual.
+      sql.add("ALTER DOMAIN " + id.schema() + "." + name(id.name()) + " DROP NOT NULL");
+    }
     if (object instanceof RangeType range) {
       String type = id.schema() + "." + name(id.name());
       String subtype = range.options().getOrDefault("subtype", "");

@@ -4,6 +4,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DefaultPrivileges;
 import dev.retort.schema.Dependency;
+import dev.retort.schema.Domain;
 import dev.retort.schema.Inheritance;
 import dev.retort.schema.ObjectId;
 import dev.retort.schema.ObjectKind;
@@ -108,6 +109,13 @@ final class Departures {
     }
     DomainUses uses = new DomainUses(before, dependents);
     for (SchemaObject is : now.values()) {
+      if (is instanceof Domain domain
+          && old.get(is.id()) instanceof Domain was
+          && was.notNull().isEmpty()
+          && domain.notNull().isPresent()
+          && uses.within(is.id())) {
+        rebuilt.add(is.id());
+      }
       if (is instanceof Constraint check
           && check.owner().kind() == ObjectKind.DOMAIN
           && !check.equals(old.get(check.id()))

@@ -10,6 +10,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class LatePart {
         extra(object);
       }
     }
-    List<Statement> ordered = new ArrayList<>(Ordering.order(pieces));
+    List<Statement> ordered = new ArrayList<>(Ordering.order(afterChecks()));
     if (made.contains(PUBLIC)) {
       ordered.addAll(0, publicSchema());
     }
@@ -95,18 +96,59 @@ final class LatePart {
     }
   }
 
-  /** A partition's indexes are there before the partitioned table's would make others. */
+  /**
+   * A partition's indexes, and those of its own partitions, are there before the partitioned
+   * table's would make others.
+   */
   private Piece withIndexes(Piece piece) {
     Set<Piece.Key> needs = new TreeSet<>(piece.needs());
+    Set<ObjectId> indexes = new HashSet<>();
     for (ObjectId id : made) {
       SchemaObject object = now.get(id);
       if (object != null
           && Bridge.ownerOf(object).equals(Optional.of(piece.key().object()))
           && Bridge.indexParent(object).filter(parent -> !made.contains(parent)).isPresent()) {
         needs.add(Piece.Key.of(id));
+        indexes.add(id);
+      }
+    }
+    boolean grown = !indexes.isEmpty();
+    while (grown) {
+      grown = false;
+      for (ObjectId id : made) {
+        Optional<ObjectId> parent = Optional.ofNullable(now.get(id)).flatMap(Bridge::indexParent);
+        if (parent.filter(indexes::contains).isPresent() && indexes.add(id)) {
+          needs.add(new Piece.Key(id, "attach"));
+          grown = true;
+        }
       }
     }
     return Piece.of(piece.key(), piece.phase(), piece.sql(), needs);
+  }
+
+  /** A domain has its checks before there are columns in which these cannot be looked for. */
+  private List<Piece> afterChecks() {
+    Map<ObjectId, Set<Piece.Key>> checks = new HashMap<>();
+    for (Piece piece : pieces) {
+      if (now.get(piece.key().object()) instanceof Constraint check
+          && check.owner().kind() == ObjectKind.DOMAIN) {
+        checks.computeIfAbsent(check.owner(), d -> new HashSet<>()).add(piece.key());
+      }
+    }
+    return checks.isEmpty()
+        ? pieces
+        : pieces.stream().map(piece -> afterChecks(piece, checks)).toList();
+  }
+
+  private static Piece afterChecks(Piece piece, Map<ObjectId, Set<Piece.Key>> checks) {
+    Set<Piece.Key> needs = new TreeSet<>(piece.needs());
+    for (Piece.Key need : piece.needs()) {
+      Set<Piece.Key> more = checks.getOrDefault(need.object(), Set.of());
+      if (!more.contains(piece.key())) {
+        needs.addAll(more);
+      }
+    }
+    return new Piece(piece.key(), piece.phase(), piece.sql(), needs, piece.shell(), piece.body());
   }
 
   /** A piece of what is there already: only as far as it is to be another. */

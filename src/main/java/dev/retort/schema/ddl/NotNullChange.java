@@ -3,6 +3,7 @@ package dev.retort.schema.ddl;
 import dev.retort.schema.Column;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what makes a column not null, nullable, or not null in another way. */
 final class NotNullChange {
@@ -38,6 +39,11 @@ final class NotNullChange {
               + (now.noInherit() ? " NO INHERIT" : "")
               + (now.validated() ? "" : " NOT VALID"));
     }
+  }
+
+  /** Whether a parent's column hands its constraint on, and with it the constraint's name. */
+  static boolean passedOn(@Nullable Column parent) {
+    return parent != null && parent.notNull().filter(own -> !own.noInherit()).isPresent();
   }
 
   /** It cannot go while a key needs it, so it stays and is altered. */

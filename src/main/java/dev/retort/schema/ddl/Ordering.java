@@ -60,12 +60,9 @@ final class Ordering {
       }
       Piece next = ready.remove();
       reached = next.phase();
-      boolean hasShell = shells.contains(next.key());
-      emit(next, hasShell ? next.body() : next.sql());
+      emit(next, shells.contains(next.key()) ? next.body() : next.sql());
       waitingFor.remove(next.key());
-      if (!hasShell) {
-        release(next.key());
-      }
+      release(waiting.getOrDefault(next.key(), List.of()), next.key());
       left--;
     }
   }
@@ -74,8 +71,8 @@ final class Ordering {
     sql.forEach(text -> done.add(new Statement(piece.key().object(), text)));
   }
 
-  private void release(Piece.Key key) {
-    for (Piece.Key dependent : waiting.getOrDefault(key, List.of())) {
+  private void release(List<Piece.Key> dependents, Piece.Key key) {
+    for (Piece.Key dependent : dependents) {
       Set<Piece.Key> needs = waitingFor.get(dependent);
       if (needs != null && needs.remove(key) && needs.isEmpty()) {
         ready.add(pieces.get(dependent));
@@ -88,7 +85,10 @@ final class Ordering {
     return next.phase().compareTo(reached) > 0;
   }
 
-  /** Lets the first thing in a circle that has a stand-in be replaced by it, if there is one. */
+  /**
+   * Lets the first thing in a circle that has a stand-in be replaced by it, if there is one. Only
+   * what is in the circle must do with that: a cast cannot be made from a type that is none yet.
+   */
   private boolean standIn() {
     Optional<Piece> found =
         waitingFor.keySet().stream()
@@ -100,7 +100,12 @@ final class Ordering {
         piece -> {
           shells.add(piece.key());
           emit(piece, piece.shell());
-          release(piece.key());
+          Set<Piece.Key> circle = neededBy(piece.key());
+          release(
+              waiting.getOrDefault(piece.key(), List.of()).stream()
+                  .filter(circle::contains)
+                  .toList(),
+              piece.key());
         });
     return found.isPresent();
   }
@@ -118,17 +123,19 @@ final class Ordering {
   }
 
   private boolean needsItself(Piece.Key start) {
+    return neededBy(start).contains(start);
+  }
+
+  /** All that has to come before it. */
+  private Set<Piece.Key> neededBy(Piece.Key start) {
     Set<Piece.Key> seen = new HashSet<>();
     List<Piece.Key> open = new ArrayList<>(waitingFor.getOrDefault(start, Set.of()));
     while (!open.isEmpty()) {
       Piece.Key key = open.removeLast();
-      if (key.equals(start)) {
-        return true;
-      }
       if (seen.add(key)) {
         open.addAll(waitingFor.getOrDefault(key, Set.of()));
       }
     }
-    return false;
+    return seen;
   }
 }

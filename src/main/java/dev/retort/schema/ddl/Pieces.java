@@ -316,8 +316,7 @@ final class Pieces {
     constraint
         .index()
         .flatMap(Constraint.BackingIndex::parent)
-        .ifPresent(
-            parent -> indexAttach(id, parent, "ALTER INDEX " + indexName(parent), indexName(id)));
+        .ifPresent(parent -> indexAttach(id, constraint.owner(), parent));
   }
 
   private void add(dev.retort.schema.Index index) {
@@ -326,23 +325,17 @@ final class Pieces {
     own.add(Piece.Key.of(index.table()));
     own.addAll(attachTo.getOrDefault(index.table(), Set.of()));
     pieces.add(Piece.of(Piece.Key.of(id), Phase.INDEX, ConstraintDdl.create(index), own));
-    index
-        .parent()
-        .ifPresent(
-            parent -> indexAttach(id, parent, "ALTER INDEX " + indexName(parent), indexName(id)));
+    index.parent().ifPresent(parent -> indexAttach(id, index.table(), parent));
   }
 
-  private static String indexName(ObjectId id) {
-    return id.qualified();
-  }
-
-  private void indexAttach(ObjectId id, ObjectId parent, String alter, String name) {
+  /** The table must be a partition by then. */
+  private void indexAttach(ObjectId id, ObjectId table, ObjectId parent) {
     pieces.add(
         Piece.of(
             new Piece.Key(id, "attach"),
             Phase.INDEX_ATTACH,
-            List.of(alter + " ATTACH PARTITION " + name),
-            Set.of(Piece.Key.of(id), Piece.Key.of(parent))));
+            List.of("ALTER INDEX " + parent.qualified() + " ATTACH PARTITION " + id.qualified()),
+            Set.of(Piece.Key.of(id), Piece.Key.of(parent), new Piece.Key(table, "attach"))));
   }
 
   /** Every attaching of an index, since a foreign key may need any of them. */

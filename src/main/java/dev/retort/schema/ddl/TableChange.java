@@ -19,8 +19,7 @@ final class TableChange {
   private final Table after;
   private final Map<String, Column> old = new LinkedHashMap<>();
   private final Map<String, Column> now = new LinkedHashMap<>();
-  private final Set<String> drivenBefore = new HashSet<>();
-  private final Set<String> drivenAfter = new HashSet<>();
+  private final Map<String, Column> formerParentColumns = new LinkedHashMap<>();
   private final Map<String, Column> parentColumns = new LinkedHashMap<>();
   private final Set<String> replaced = new HashSet<>();
   private final Set<String> released = new HashSet<>();
@@ -49,8 +48,8 @@ final class TableChange {
     this.version = version;
     before.columns().forEach(column -> old.put(column.name(), column));
     after.columns().forEach(column -> now.put(column.name(), column));
-    parentsBefore.forEach(p -> p.columns().forEach(c -> drivenBefore.add(c.name())));
-    parentsAfter.forEach(p -> p.columns().forEach(c -> drivenAfter.add(c.name())));
+    parentsBefore.forEach(
+        p -> p.columns().forEach(c -> formerParentColumns.putIfAbsent(c.name(), c)));
     parentsAfter.forEach(p -> p.columns().forEach(c -> parentColumns.putIfAbsent(c.name(), c)));
     this.alter = "ALTER " + after.id().kind().words() + " " + after.id().qualified();
     this.only = "ALTER " + after.id().kind().words() + " ONLY " + after.id().qualified();
@@ -173,7 +172,7 @@ final class TableChange {
   }
 
   private boolean driven(String column) {
-    return drivenBefore.contains(column);
+    return formerParentColumns.containsKey(column);
   }
 
   private boolean wasGenerated(String name) {
@@ -197,7 +196,7 @@ final class TableChange {
   /** What a parent's change may have left here. */
   List<String> leftovers() {
     List<String> sql = new ArrayList<>();
-    drops(c -> driven(c) && !drivenAfter.contains(c), c -> true, "IF EXISTS ", sql);
+    drops(c -> driven(c) && !parentColumns.containsKey(c), c -> true, "IF EXISTS ", sql);
     return sql;
   }
 
@@ -227,7 +226,7 @@ final class TableChange {
 
   private void added(Column column, Set<String> apart, List<String> sql) {
     boolean late = apart.contains(column.name());
-    if (!drivenAfter.contains(column.name())) {
+    if (!parentColumns.containsKey(column.name())) {
       sql.add(alter + " ADD COLUMN " + ColumnDdl.full(after.id(), column, !late));
       column
           .notNull()
@@ -266,7 +265,8 @@ final class TableChange {
 
   private void changed(Column was, Column is, Set<String> apart, List<String> sql) {
     String set = alter + " ALTER COLUMN " + is.name() + " ";
-    boolean driven = drivenBefore.contains(is.name()) && drivenAfter.contains(is.name());
+    boolean driven =
+        formerParentColumns.containsKey(is.name()) && parentColumns.containsKey(is.name());
     if (retyped(was, is) && !driven) {
       sql.add(set + type(is));
     }
@@ -277,12 +277,22 @@ final class TableChange {
                 .map(parent -> parent.notNull().isPresent() == is.notNull().isPresent())
                 .orElse(false);
     if (!withParent) {
-      NotNullChange.of(alter, is.name(), was.notNull(), is.notNull(), sql);
+      NotNullChange.of(alter, is.name(), inherited(was, is), is.notNull(), sql);
     }
     value(was, is, apart, set, sql);
     TuningChange.of(only, was, is, version, sql);
     TraitChange.commentAndLabels(
         "COLUMN " + after.id().qualified() + "." + is.name(), was.traits(), is.traits(), sql);
+  }
+
+  /** What it is by then: with the parent's constraint, that of the child gets its new name. */
+  private Optional<Column.NotNull> inherited(Column was, Column is) {
+    boolean withParent =
+        NotNullChange.passedOn(formerParentColumns.get(is.name()))
+            && NotNullChange.passedOn(parentColumns.get(is.name()));
+    return withParent && is.notNull().isPresent()
+        ? was.notNull().map(old -> old.named(is.notNull().get().name()))
+        : was.notNull();
   }
 
   private String type(Column column) {

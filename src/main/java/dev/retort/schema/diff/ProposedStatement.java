@@ -20,6 +20,11 @@ public record ProposedStatement(
     return note.map(text -> loses ? "Loses data: " + lower(text) : text);
   }
 
+  /** The same, where what it stands behind is another. */
+  public ProposedStatement afterCommit(boolean must) {
+    return must == afterCommit ? this : new ProposedStatement(object, sql, loses, note, must);
+  }
+
   private static String lower(String text) {
     return Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }

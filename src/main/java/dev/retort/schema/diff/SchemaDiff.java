@@ -102,18 +102,6 @@ public record SchemaDiff(Snapshot before, Snapshot after, List<SchemaChange> cha
     return parts;
   }
 
-  /** {@link #statements} as SQL, each after what one should know before running it. */
-  public String script() {
-    StringBuilder text = new StringBuilder();
-    for (ProposedStatement statement : statements()) {
-      statement
-          .warning()
-          .ifPresent(note -> text.append("-- ").append(note.replace("\n", "\n-- ")).append('\n'));
-      text.append(statement.sql()).append(";\n\n");
-    }
-    return text.toString();
-  }
-
   /** Tables of which {@link #statements} cannot bring the columns in order: nothing can. */
   public List<ObjectId> notReordered() {
     return Bridge.between(before, after).unreached();

@@ -3,6 +3,7 @@ package dev.retort.ui.author;
 import dev.retort.engine.author.RevisionRequest;
 import dev.retort.graph.target.TargetException;
 import dev.retort.problem.RetortException;
+import dev.retort.ui.task.ClientWords;
 import java.util.Map;
 
 /** Which field of a draft an error of the engine is about, and how it is put beside it. */
@@ -11,12 +12,12 @@ final class DraftProblems {
 
   static Map<DraftField, String> of(Throwable problem, RevisionRequest request) {
     if (!(problem instanceof RetortException known)) {
-      return Map.of(DraftField.FILE, "Something unexpected went wrong: " + problem);
+      return Map.of(DraftField.FILE, ClientWords.of(problem));
     }
     return switch (known.code()) {
       case "duplicate-revision" ->
           Map.of(DraftField.ID, known.message() + " Choose another, or leave it empty.");
-      case "bad-revision-id", "id-too-long" -> Map.of(DraftField.ID, known.words());
+      case "bad-revision-id", "id-too-long" -> Map.of(DraftField.ID, ClientWords.of(known));
       case "label-taken" -> Map.of(DraftField.LABELS, known.message() + " Choose another label.");
       case "version-path" -> Map.of(DraftField.FOLDER, "Choose the folder that it goes into.");
       case "not-a-head" ->
@@ -31,7 +32,7 @@ final class DraftProblems {
                   + heads(known)
                   + ". Name the one to build on, or merge them first.");
       case "duplicate-head", "nothing-to-merge" -> Map.of(DraftField.PARENTS, known.message());
-      case "file-exists" -> Map.of(DraftField.MESSAGE, known.words());
+      case "file-exists" -> Map.of(DraftField.MESSAGE, ClientWords.of(known));
       default ->
           Map.of(
               known instanceof TargetException target
@@ -39,7 +40,7 @@ final class DraftProblems {
                       ? DraftField.DEPENDS
                       : DraftField.PARENTS)
                   : DraftField.FILE,
-              known.words());
+              ClientWords.of(known));
     };
   }
 

@@ -8,6 +8,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.task.ClientWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class RebaseModel {
         },
         problem -> {
           if (question == asked) {
-            say(List.of(), words(problem));
+            say(List.of(), ClientWords.of(problem));
           }
         });
   }
@@ -153,12 +154,6 @@ public final class RebaseModel {
     refusal.set(why);
   }
 
-  private static String words(Throwable problem) {
-    return problem instanceof RetortException known
-        ? known.words()
-        : "Something unexpected went wrong: " + problem;
-  }
-
   /** Writes the files, unless something is against it. */
   public void write() {
     Optional<Project> project = session.projectProperty().get();
@@ -191,7 +186,7 @@ public final class RebaseModel {
         },
         problem -> {
           writing.set(false);
-          say(List.of(), words(problem));
+          say(List.of(), ClientWords.of(problem));
         });
   }
 

@@ -1,11 +1,10 @@
 package dev.retort.ui.drift;
 
 import dev.retort.engine.Drift;
+import dev.retort.engine.author.ProposedSql;
 import dev.retort.revision.RevisionId;
-import dev.retort.schema.ObjectId;
 import dev.retort.schema.diff.ChangedDdl;
 import dev.retort.schema.diff.SchemaDiff;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,19 +20,11 @@ record DriftReport(String database, Drift drift, ChangedDdl ddl, String back, in
 
   /** Made in the background. */
   static DriftReport of(String database, Drift drift) {
-    SchemaDiff back = SchemaDiff.between(drift.found(), drift.expected());
-    List<ObjectId> unreached = back.notReordered();
-    String note =
-        unreached.isEmpty()
-            ? ""
-            : "-- Nothing can bring columns into another order, so these stay as they are: "
-                + unreached.stream().map(ObjectId::toString).collect(Collectors.joining(", "))
-                + ".\n\n";
     return new DriftReport(
         database,
         drift,
         ChangedDdl.of(SchemaDiff.between(drift.expected(), drift.found())),
-        note + back.script(),
+        new ProposedSql(SchemaDiff.between(drift.found(), drift.expected())).text(),
         drift.expected().objects().size());
   }
 

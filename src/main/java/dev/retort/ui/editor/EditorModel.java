@@ -15,7 +15,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
@@ -26,9 +25,6 @@ import javafx.util.Subscription;
  * before anything gets lost. Toolkit's thread; the disk is met in the background.
  */
 public final class EditorModel {
-  /** Two texts to be shown against each other. */
-  record Comparison(String onDisk, String here) {}
-
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private final EditorSource source;
@@ -37,15 +33,8 @@ public final class EditorModel {
   private final Runnable closed;
   private final TextChecks checks;
   private final DraftKeeper drafts;
-  private final ReadOnlyObjectWrapper<Optional<SourceFile>> opened =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<OnDisk> disk =
-      new ReadOnlyObjectWrapper<>(new OnDisk.AsOpened());
-  private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyStringWrapper readOnly = new ReadOnlyStringWrapper("");
+  private final OpenedFile opened = new OpenedFile();
+  private final DiskSide disk = new DiskSide();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
@@ -66,7 +55,7 @@ public final class EditorModel {
     this.background = background;
     this.file = file.toAbsolutePath().normalize();
     this.closed = closed;
-    this.drafts = new DraftKeeper(source.drafts(), this.file);
+    this.drafts = new DraftKeeper(source.drafts(), this.file, background, trouble::set);
     this.checks = new TextChecks(source, background, this.file, this::text, this::checked);
     source.project().addListener(follow);
   }
@@ -97,7 +86,7 @@ public final class EditorModel {
         },
         problem -> {
           busy = false;
-          readOnly.set("The file cannot be read: " + Names.reason(problem) + ".");
+          opened.failed(problem);
         });
   }
 
@@ -105,20 +94,14 @@ public final class EditorModel {
 
   private void show(Opening opening) {
     SourceFile read = opening.read();
+    opened.read(read, opening.why());
     put(read, false);
-    if (!read.encoding().readable()) {
-      readOnly.set(
-          "The file is not UTF-8, so Retort cannot use it. It is shown as %s would have it."
-              .formatted(read.encoding().words()));
-    } else {
-      readOnly.set(opening.why().orElse(""));
-    }
-    draft.set(opening.draft().filter(kept -> editable() && !kept.text().equals(read.text())));
+    drafts.offer(opening.draft().filter(kept -> editable() && !kept.text().equals(read.text())));
     checks.now();
   }
 
   private void put(SourceFile now, boolean undoable) {
-    opened.set(Optional.of(now));
+    opened.take(now);
     text.ifPresent(where -> where.show(now.text(), undoable));
     edited.set(false);
   }
@@ -130,48 +113,40 @@ public final class EditorModel {
 
   /** To be called after each change that a person makes. */
   void touched() {
-    if (opened.get().isEmpty()) {
+    if (opened.file().isEmpty()) {
       return;
     }
     // Whether a long text is as it was is found out with its problems.
-    String before = opened.get().get().text();
-    edited.set(before.length() > 100_000 || !before.equals(text()) || !readable());
+    boolean longer = opened.file().get().text().length() > 100_000;
+    edited.set(longer || opened.differs(text()));
     state.set("");
     checks.soon();
   }
 
   /** Whether Retort can use the file at all. */
   boolean usable() {
-    return editable() || readable();
-  }
-
-  private boolean readable() {
-    return opened.get().filter(one -> one.encoding().readable()).isPresent();
+    return editable() || opened.readable();
   }
 
   /** The text has been looked at again: what is not saved is kept, in case it never will be. */
   private void checked(String looked) {
-    if (opened.get().isEmpty() || !editable()) {
+    if (!editable()) {
       return;
     }
-    edited.set(!readable() || !opened.get().get().text().equals(looked));
+    edited.set(opened.differs(looked));
     if (edited.get()) {
-      drafts.keep(
-          background,
-          looked,
-          problem ->
-              trouble.set("What is not saved cannot be kept: " + Names.reason(problem) + "."));
+      drafts.keep(looked);
     }
   }
 
   /** Whether the text can be changed. */
   public boolean editable() {
-    return opened.get().isPresent() && readOnly.get().isEmpty();
+    return opened.editable();
   }
 
   /** Makes a file of another encoding one that can be edited; saving writes it as UTF-8. */
   public void convert() {
-    readOnly.set(opened.get().flatMap(Limits::why).orElse(""));
+    opened.convert();
     edited.set(editable());
     checks.soon();
   }
@@ -181,14 +156,15 @@ public final class EditorModel {
     if (busy || !editable()) {
       return;
     }
-    SourceFile base = opened.get().orElseThrow();
-    boolean gone = disk.get() instanceof OnDisk.Gone;
+    SourceFile base = opened.file().orElseThrow();
+    boolean gone = disk.isGone();
+    boolean drop = !drafts.offers();
     String now = text();
     busy = true;
     background.run(
         () -> {
           Saving saving = gone ? base.saveAnew(now) : base.save(now);
-          if (saving instanceof Saving.Saved) {
+          if (saving instanceof Saving.Saved && drop) {
             drafts.drop();
           }
           return saving;
@@ -198,8 +174,14 @@ public final class EditorModel {
           trouble.set("");
           switch (saving) {
             case Saving.Saved(SourceFile saved) -> saved(saved);
-            case Saving.Changed(SourceFile other) -> conflict(new OnDisk.Changed(other));
-            case Saving.Gone() -> conflict(gone());
+            case Saving.Changed(SourceFile other) -> {
+              leaving.stay();
+              disk.changed(other);
+            }
+            case Saving.Gone() -> {
+              leaving.stay();
+              disk.gone(source.project().getValue(), base);
+            }
           }
         },
         problem -> {
@@ -210,10 +192,8 @@ public final class EditorModel {
   }
 
   private void saved(SourceFile now) {
-    opened.set(Optional.of(now));
-    disk.set(new OnDisk.AsOpened());
-    comparison.set(Optional.empty());
-    draft.set(Optional.empty());
+    opened.take(now);
+    disk.asOpened();
     edited.set(!now.text().equals(text()));
     state.set("Saved " + clock());
     if (!edited.get() && leaving.askingProperty().get()) {
@@ -221,75 +201,52 @@ public final class EditorModel {
     }
   }
 
-  private void conflict(OnDisk now) {
-    leaving.stay();
-    disk.set(now);
-  }
-
-  private OnDisk.Gone gone() {
-    return new OnDisk.Gone(
-        opened
-            .get()
-            .flatMap(one -> Names.revision(one.text()))
-            .flatMap(id -> source.project().getValue().flatMap(project -> project.file(id)))
-            .map(path -> path.toAbsolutePath().normalize())
-            .filter(path -> !path.equals(file)));
-  }
-
   /** Writes the text over what somebody else has written, as it was seen. */
   public void overwrite() {
-    if (disk.get() instanceof OnDisk.Changed(SourceFile seen)) {
-      opened.set(Optional.of(seen));
-      disk.set(new OnDisk.AsOpened());
+    Optional<SourceFile> seen = disk.theirs();
+    if (seen.isPresent()) {
+      opened.take(seen.get());
+      disk.asOpened();
       save();
     }
   }
 
   /** Takes what is on disk in place of the edits; they can be had back by undoing. */
   public void reload() {
-    if (disk.get() instanceof OnDisk.Changed(SourceFile seen)) {
-      put(seen, true);
-      disk.set(new OnDisk.AsOpened());
-      comparison.set(Optional.empty());
+    Optional<SourceFile> seen = disk.theirs();
+    if (seen.isPresent()) {
+      put(seen.get(), true);
+      disk.asOpened();
       settle();
     }
   }
 
   /** Goes back to what is saved; the edits can be had back by undoing. */
   public void revert() {
-    opened.get().filter(one -> edited.get()).ifPresent(one -> put(one, true));
-    edited.set(!readable() && editable());
+    opened.file().filter(one -> edited.get()).ifPresent(one -> put(one, true));
+    edited.set(!opened.readable() && editable());
     settle();
   }
 
   private void settle() {
-    draft.set(Optional.empty());
     checks.now();
-    background.run(
-        drafts::drop,
-        dropped -> {},
-        problem -> trouble.set("What was kept cannot be removed: " + Names.reason(problem) + "."));
+    drafts.settle();
   }
 
   /** Shows what is different on disk, or hides it again. */
   public void compare() {
-    if (comparison.get().isPresent() || !(disk.get() instanceof OnDisk.Changed(SourceFile seen))) {
-      comparison.set(Optional.empty());
-      return;
-    }
-    comparison.set(Optional.of(new Comparison(seen.text(), text())));
+    disk.compare(text());
   }
 
   /** Takes up the edits that were kept. */
   public void takeDraft() {
-    Optional<Draft> kept = draft.get();
-    draft.set(Optional.empty());
-    kept.ifPresent(one -> text.ifPresent(where -> where.show(one.text(), true)));
+    drafts.take().ifPresent(one -> text.ifPresent(where -> where.show(one.text(), true)));
   }
 
   /** Forgets the edits that were kept. */
   public void dropDraft() {
-    settle();
+    drafts.refuse();
+    checks.now();
   }
 
   /** Leaves, now or when it is decided what becomes of the edits. */
@@ -310,7 +267,11 @@ public final class EditorModel {
   /** Leaves without the edits. */
   public void discard() {
     edited.set(false);
-    background.run(drafts::drop, dropped -> leaving.goOn(), problem -> leaving.goOn());
+    if (drafts.offers()) {
+      leaving.goOn();
+    } else {
+      background.run(drafts::drop, dropped -> leaving.goOn(), problem -> leaving.goOn());
+    }
   }
 
   /** Says what did not work. */
@@ -332,15 +293,15 @@ public final class EditorModel {
 
   /** Looks whether somebody else has changed the file. */
   public void lookAtDisk() {
-    if (busy || opened.get().isEmpty()) {
+    if (busy || opened.file().isEmpty()) {
       return;
     }
-    SourceFile base = opened.get().get();
+    SourceFile base = opened.file().get();
     background.run(
         base::again,
         now -> {
           // What was saved or read meanwhile has been looked at by that.
-          if (!busy && opened.get().filter(base::equals).isPresent()) {
+          if (!busy && opened.file().filter(base::equals).isPresent()) {
             found(base, now);
           }
         },
@@ -350,22 +311,18 @@ public final class EditorModel {
 
   private void found(SourceFile base, Optional<SourceFile> now) {
     if (now.isEmpty()) {
-      disk.set(gone());
+      disk.gone(source.project().getValue(), base);
     } else if (now.get().sameAs(base)) {
-      disk.set(new OnDisk.AsOpened());
+      disk.asOpened();
     } else if (!edited.get() || now.get().text().equals(text())) {
+      opened.replaced(now.get());
       put(now.get(), false);
-      disk.set(new OnDisk.AsOpened());
-      readOnly.set(Limits.why(now.get()).filter(why -> readable()).orElse(readOnlyNow()));
+      disk.asOpened();
       state.set("Changed on disk, read again " + clock());
       checks.now();
     } else {
-      disk.set(new OnDisk.Changed(now.get()));
+      disk.changed(now.get());
     }
-  }
-
-  private String readOnlyNow() {
-    return readable() ? "" : readOnly.get();
   }
 
   private static String clock() {
@@ -389,27 +346,27 @@ public final class EditorModel {
 
   /** The file as it was opened or saved last; empty while it is being read. */
   ReadOnlyObjectProperty<Optional<SourceFile>> openedProperty() {
-    return opened.getReadOnlyProperty();
+    return opened.fileProperty();
   }
 
   /** How the file on disk stands to that. */
   ReadOnlyObjectProperty<OnDisk> diskProperty() {
-    return disk.getReadOnlyProperty();
+    return disk.diskProperty();
   }
 
   /** Edits of another time that were not saved. */
   ReadOnlyObjectProperty<Optional<Draft>> draftProperty() {
-    return draft.getReadOnlyProperty();
+    return drafts.offeredProperty();
   }
 
   /** What is different on disk, while that is shown. */
-  ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
-    return comparison.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Optional<DiskSide.Comparison>> comparisonProperty() {
+    return disk.comparisonProperty();
   }
 
   /** Why the text cannot be changed; empty where it can. */
   public ReadOnlyStringProperty readOnlyProperty() {
-    return readOnly.getReadOnlyProperty();
+    return opened.readOnlyProperty();
   }
 
   /** What did not work. */

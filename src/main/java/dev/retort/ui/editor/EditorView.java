@@ -1,7 +1,7 @@
 package dev.retort.ui.editor;
 
 import dev.retort.engine.edit.SourceFile;
-import dev.retort.ui.editor.EditorModel.Comparison;
+import dev.retort.ui.editor.DiskSide.Comparison;
 import dev.retort.ui.session.GitFacts;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;

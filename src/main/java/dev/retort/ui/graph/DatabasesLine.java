@@ -5,7 +5,7 @@ import dev.retort.profile.Profile;
 import dev.retort.ui.graph.picture.Difference;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.NodeState;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.widget.Nodes;
 import java.util.List;
 import java.util.Locale;

@@ -31,6 +31,9 @@ public interface GraphActions {
    */
   void rebase(List<RevisionId> revisions);
 
+  /** Begins to make one of the revisions from one to another; two, or none to be named there. */
+  void squash(List<RevisionId> ends);
+
   /** Draws the graph into a file. */
   void export(GraphFormat format);
 

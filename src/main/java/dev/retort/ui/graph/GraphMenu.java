@@ -120,6 +120,11 @@ final class GraphMenu {
       MenuItem merge = item("merge-selected", "Merge these two…", Feather.GIT_MERGE);
       merge.setOnAction(event -> actions.merge(selected));
       items.add(merge);
+      MenuItem squash =
+          item("squash-selected", "Squash from one to the other…", Feather.MINIMIZE_2);
+      squash.setOnAction(event -> actions.squash(selected));
+      squash.setDisable(!inLine(selected.getFirst(), selected.getLast()));
+      items.add(squash);
     }
     MenuItem rebase =
         item(
@@ -132,6 +137,17 @@ final class GraphMenu {
         event -> actions.rebase(selected.size() == 2 ? selected : List.of(row.id())));
     items.add(rebase);
     return items;
+  }
+
+  /** Whether one stands on the other. */
+  private boolean inLine(RevisionId one, RevisionId other) {
+    return model
+        .graph()
+        .filter(
+            graph ->
+                graph.ancestors(List.of(one), true).contains(other)
+                    || graph.ancestors(List.of(other), true).contains(one))
+        .isPresent();
   }
 
   private MenuItem target(

@@ -6,7 +6,7 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.profile.Profile;
 import dev.retort.revision.RevisionId;
 import dev.retort.shadow.RoundTrip;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -14,7 +14,6 @@ import dev.retort.ui.graph.picture.RevisionRow;
 import dev.retort.ui.graph.picture.RunRow;
 import dev.retort.ui.widget.Nodes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,12 +60,12 @@ final class RowPane extends Pane {
   private final FontIcon arrow = badge(Feather.ARROW_UP, "graph-arrow");
   private final List<Node> extras = new ArrayList<>();
   private final Label more = Nodes.chip("", "branch");
-  private final Map<Node, Double> heights = new HashMap<>();
-  private double measuredAt;
+  private final RowPlaces places;
   private int allLabels;
 
   RowPane(GraphLook look) {
     this.look = look;
+    this.places = new RowPlaces(look);
     getStyleClass().add("graph-row");
     // What tells long ids apart is often at their end.
     id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -251,7 +250,7 @@ final class RowPane extends Pane {
     double idWidth = Math.ceil(look.idLength(wide) * 7.4 * zoom) + 2;
     boolean hasId = !id.getText().isEmpty();
     id.setVisible(hasId);
-    place(id, left, idWidth, height);
+    places.place(id, left, idWidth, height);
     left += idWidth + 1.5 * GAP;
     double right = getWidth() - 2 * GAP;
     right = placeStates(right, height, zoom, getWidth() - left);
@@ -263,17 +262,17 @@ final class RowPane extends Pane {
     double column = StateColumns.width(zoom, look.comparing());
     if (look.comparing()) {
       right -= column;
-      place(otherState, right, column, height);
+      places.place(otherState, right, column, height);
     }
     boolean roomForState = room > 3.4 * column || look.comparing();
     state.setVisible(roomForState);
     if (roomForState) {
       right -= column;
-      place(state, right, column, height);
+      places.place(state, right, column, height);
       if (arrow.isVisible()) {
         double word = Math.min(column, state.prefWidth(-1));
         double size = arrow.prefWidth(-1);
-        place(arrow, right + column - word - size - 4, size, height);
+        places.place(arrow, right + column - word - size - 4, size, height);
       }
     } else {
       arrow.setVisible(false);
@@ -283,7 +282,7 @@ final class RowPane extends Pane {
     date.setVisible(roomForDate);
     if (roomForDate) {
       right -= dateWidth + 0.5 * GAP;
-      place(date, right, dateWidth, height);
+      places.place(date, right, dateWidth, height);
     }
     return right;
   }
@@ -324,10 +323,10 @@ final class RowPane extends Pane {
       used += moreWidth();
     }
     double messageWidth = Math.min(wanted, room - used);
-    place(message, left, messageWidth, height);
+    places.place(message, left, messageWidth, height);
     double x = left + messageWidth;
     for (Map.Entry<Node, Double> extra : shown.entrySet()) {
-      place(extra.getKey(), x + GAP, extra.getValue(), height);
+      places.place(extra.getKey(), x + GAP, extra.getValue(), height);
       x += GAP + extra.getValue();
     }
   }
@@ -340,32 +339,5 @@ final class RowPane extends Pane {
   /** A long name, such as that of a database without a profile, must not take all the room. */
   private double widthOf(Node extra) {
     return Math.min(extra.prefWidth(-1), LONGEST_CHIP * look.geometry().zoomProperty().get());
-  }
-
-  /** Measuring text is most of what a row costs, and its height is the same for every row. */
-  private double heightOf(Node node) {
-    double zoom = look.geometry().zoomProperty().get();
-    if (zoom != measuredAt) {
-      heights.clear();
-      measuredAt = zoom;
-    }
-    Double known = heights.get(node);
-    if (known != null) {
-      return known;
-    }
-    double height = node.prefHeight(-1);
-    if (height > 1) {
-      heights.put(node, height);
-    }
-    return height;
-  }
-
-  private void place(Node node, double x, double width, double height) {
-    double own = Math.min(height, heightOf(node));
-    if (node.isResizable()) {
-      node.resizeRelocate(Math.rint(x), Math.rint((height - own) / 2), Math.ceil(width), own);
-    } else {
-      node.relocate(Math.rint(x), Math.rint((height - own) / 2));
-    }
   }
 }

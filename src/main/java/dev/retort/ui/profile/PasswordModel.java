@@ -7,7 +7,7 @@ import dev.retort.profile.Profile;
 import dev.retort.profile.Secret;
 import dev.retort.profile.secret.Account;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.task.Background;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;

@@ -12,15 +12,12 @@ import dev.retort.profile.libpq.ServiceFiles;
 import dev.retort.profile.url.ConnectionOptions;
 import dev.retort.ui.profile.FormRules.Names;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.task.Background;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -60,13 +57,8 @@ public final class ProfileFormModel {
   private final StringProperty guardName = new SimpleStringProperty("");
   private final Tester tester;
   private final ProfileSaver saver;
-  private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
-  private final ObservableMap<Field, String> advice = FXCollections.observableHashMap();
+  private final FormChecks wrong = new FormChecks();
   private final ObservableList<String> services = FXCollections.observableArrayList();
-  private final Set<Field> touched = EnumSet.noneOf(Field.class);
-  private Map<Field, String> quick = Map.of();
-  private Map<Field, String> slow = Map.of();
-  private boolean attempted;
   private boolean environmentChosen;
   private int checks;
 
@@ -101,12 +93,7 @@ public final class ProfileFormModel {
     name.addListener((observable, before, now) -> named(now));
     address.password().addListener((observable, before, now) -> tester.forget());
     for (Field field : Field.values()) {
-      text(field)
-          .addListener(
-              (observable, before, now) -> {
-                touched.add(field);
-                show();
-              });
+      text(field).addListener((observable, before, now) -> wrong.touch(Stream.of(field)));
     }
     background.run(keeper::possible, canRemember::set, this::fail);
     background.run(
@@ -146,44 +133,19 @@ public final class ProfileFormModel {
   private void check() {
     notice.set("");
     ConnectionOptions options = address.options();
-    quick = FormRules.check(name.get(), options, address.urlProblem(), others);
-    advice.clear();
-    advice.putAll(FormRules.advise(name.get(), options, others));
+    wrong.quick(
+        FormRules.check(name.get(), options, address.urlProblem(), others),
+        FormRules.advise(name.get(), options, others));
     int question = ++checks;
     LibpqDefaults libpq = new LibpqDefaults(session.retort().surroundings().user());
     background.run(
         () -> FormRules.checkFiles(options, libpq),
         found -> {
           if (question == checks) {
-            slow = found;
-            show();
+            wrong.slow(found);
           }
         },
         this::fail);
-    show();
-  }
-
-  /** A form that was just opened does not begin with reproaches. */
-  private void show() {
-    Map<Field, String> visible = new EnumMap<>(Field.class);
-    visible.putAll(slow);
-    if (!quick.isEmpty()) {
-      // What a field says need not be said again of the whole.
-      visible.remove(Field.URL);
-    }
-    visible.putAll(quick);
-    visible.keySet().removeIf(field -> !attempted && !touched.contains(field));
-    errors.keySet().retainAll(visible.keySet());
-    visible.forEach(
-        (field, words) -> {
-          if (!words.equals(errors.get(field))) {
-            errors.put(field, words);
-          }
-        });
-  }
-
-  private boolean sound() {
-    return quick.isEmpty() && slow.isEmpty();
   }
 
   /** The user has gone on to another field. */
@@ -192,9 +154,8 @@ public final class ProfileFormModel {
       address.tidy();
     }
     if (!text(field).get().isEmpty()) {
-      touched.add(field);
+      wrong.touch(Stream.of(field));
     }
-    show();
   }
 
   /** Fills in what a service of {@code pg_service.conf} says. */
@@ -213,10 +174,9 @@ public final class ProfileFormModel {
   /** Tries to connect with what is typed. */
   void test() {
     // It may be tried before it has a name.
-    touched.addAll(EnumSet.complementOf(EnumSet.of(Field.NAME)));
-    show();
+    wrong.touch(Stream.of(Field.values()).filter(field -> field != Field.NAME));
     Optional<Project> project = session.projectProperty().get();
-    if (project.isEmpty() || quick.keySet().stream().anyMatch(field -> field != Field.NAME)) {
+    if (project.isEmpty() || wrong.wrongBesides(Field.NAME)) {
       return;
     }
     tester.test(
@@ -230,10 +190,9 @@ public final class ProfileFormModel {
 
   /** Saves it if nothing is wrong with it. */
   void save() {
-    attempted = true;
-    show();
-    if (!sound() || saving.get()) {
-      notice.set(sound() ? "" : "Nothing is saved yet: see the fields marked in red.");
+    wrong.attempt();
+    if (!wrong.sound() || saving.get()) {
+      notice.set(wrong.sound() ? "" : "Nothing is saved yet: see the fields marked in red.");
       return;
     }
     saving.set(true);
@@ -347,12 +306,12 @@ public final class ProfileFormModel {
 
   /** What is wrong, by field; shown as it is. */
   ObservableMap<Field, String> errors() {
-    return errors;
+    return wrong.errors();
   }
 
   /** What is worth a word, by field. */
   ObservableMap<Field, String> advice() {
-    return advice;
+    return wrong.advice();
   }
 
   /** The services that can be imported. */

@@ -4,7 +4,6 @@ import dev.retort.engine.Connection;
 import dev.retort.engine.Project;
 import dev.retort.engine.Retort;
 import dev.retort.problem.Problem;
-import dev.retort.problem.RetortException;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Environment;
 import dev.retort.profile.Profile;
@@ -14,17 +13,22 @@ import dev.retort.revision.RevisionId;
 import dev.retort.ui.profile.ProfileEntry.Origin;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.task.ClientWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -43,6 +47,8 @@ public final class ProfilesModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<ProfileEntry>> doomed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper nameToDelete = new ReadOnlyStringWrapper("");
+  private final StringProperty typedName = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper unreachable = new ReadOnlyBooleanWrapper(false);
   private int asked;
 
@@ -102,7 +108,7 @@ public final class ProfilesModel {
             problem.set(found.problems().isEmpty() ? "" : found.problems().getFirst().oneLine());
           }
         },
-        failure -> problem.set(words(failure)));
+        failure -> problem.set(ClientWords.of(failure)));
   }
 
   private static List<ProfileEntry> entries(
@@ -161,9 +167,29 @@ public final class ProfilesModel {
     }
   }
 
-  /** Asks whether one of the user's own profiles is to go. */
+  /**
+   * Asks whether one of the user's own profiles is to go; of a production database, its name has to
+   * be typed: with the profile goes what guards it.
+   */
   public void askToDelete(ProfileEntry entry) {
+    typedName.set("");
+    nameToDelete.set(entry.environment() == Environment.PRODUCTION ? databaseOf(entry) : "");
     doomed.set(Optional.of(entry).filter(one -> one.origin() == Origin.OWN));
+  }
+
+  /** The database's name; the profile's own where that cannot be told. */
+  private String databaseOf(ProfileEntry entry) {
+    for (Profile one : session.profiles()) {
+      if (one.name().equals(entry.name())
+          && one.target() instanceof Profile.Target.Server(ConnectionSettings settings)) {
+        return settings.database();
+      }
+    }
+    return entry.name();
+  }
+
+  private boolean mayDelete() {
+    return nameToDelete.get().isEmpty() || nameToDelete.get().equals(typedName.get());
   }
 
   /** Keeps what was about to go. */
@@ -171,8 +197,11 @@ public final class ProfilesModel {
     doomed.set(Optional.empty());
   }
 
-  /** Removes what was about to go from the user's file. */
+  /** Removes what was about to go from the user's file, unless a name has still to be typed. */
   public void delete() {
+    if (!mayDelete()) {
+      return;
+    }
     Optional<ProfileEntry> gone = doomed.get();
     doomed.set(Optional.empty());
     gone.ifPresent(
@@ -186,13 +215,7 @@ public final class ProfilesModel {
                     session.choose("sandbox");
                   }
                 },
-                failure -> problem.set(words(failure))));
-  }
-
-  private static String words(Throwable failure) {
-    return failure instanceof RetortException known
-        ? (known.message() + " " + known.hint()).strip()
-        : failure.toString();
+                failure -> problem.set(ClientWords.of(failure))));
   }
 
   /** Says something about what was done with a profile; it stays until another is chosen. */
@@ -228,6 +251,21 @@ public final class ProfilesModel {
   /** What is wrong with the files; empty if nothing is. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** The name that has to be typed before it is deleted; empty where none has to be. */
+  public ReadOnlyStringProperty nameToDeleteProperty() {
+    return nameToDelete.getReadOnlyProperty();
+  }
+
+  /** What is typed of it. */
+  public StringProperty typedNameProperty() {
+    return typedName;
+  }
+
+  /** Whether it has still to be typed. */
+  ObservableValue<Boolean> undeletable() {
+    return Bindings.createBooleanBinding(() -> !mayDelete(), nameToDelete, typedName);
   }
 
   /** The profile that is about to be deleted. */

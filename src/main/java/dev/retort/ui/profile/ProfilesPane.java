@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -103,7 +104,20 @@ public final class ProfilesPane extends VBox {
     Button keep = Nodes.button("keep-profile", "Keep", "small");
     delete.setOnAction(event -> model.delete());
     keep.setOnAction(event -> model.keep());
-    VBox question = new VBox(8, words, new FlowPane(8, 8, delete, keep));
+    delete.disableProperty().bind(model.undeletable());
+    TextField typed = new TextField();
+    typed.setId("delete-name");
+    typed.textProperty().bindBidirectional(model.typedNameProperty());
+    typed.setOnAction(event -> model.delete());
+    model
+        .nameToDeleteProperty()
+        .subscribe(
+            name -> {
+              typed.setPromptText(name);
+              typed.setAccessibleText("Type " + name + " to delete the profile");
+              Nodes.show(typed, !name.isEmpty());
+            });
+    VBox question = new VBox(8, words, typed, new FlowPane(8, 8, delete, keep));
     question.setId("delete-question");
     question.getStyleClass().add("side-question");
     model
@@ -113,9 +127,15 @@ public final class ProfilesPane extends VBox {
               Nodes.show(question, doomed.isPresent());
               doomed.ifPresent(
                   entry -> {
+                    String name = model.nameToDeleteProperty().get();
                     words.setText(
-                        "Delete the profile " + entry.name() + "? The database stays as it is.");
-                    keep.requestFocus();
+                        "Delete the profile "
+                            + entry.name()
+                            + "? The database stays as it is"
+                            + (name.isEmpty()
+                                ? "."
+                                : ", and is guarded no more: type " + name + " to delete it."));
+                    (name.isEmpty() ? keep : typed).requestFocus();
                   });
             });
     return question;

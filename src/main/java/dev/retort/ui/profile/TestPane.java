@@ -2,7 +2,7 @@ package dev.retort.ui.profile;
 
 import dev.retort.execute.state.Probe;
 import dev.retort.execute.state.ServerInfo;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.widget.Nodes;
 import java.util.stream.Collectors;
 import javafx.scene.Node;

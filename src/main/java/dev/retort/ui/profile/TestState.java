@@ -1,7 +1,7 @@
 package dev.retort.ui.profile;
 
 import dev.retort.execute.state.Probe;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 
 /** How the test of a connection stands. */
 sealed interface TestState {

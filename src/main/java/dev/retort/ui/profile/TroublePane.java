@@ -1,7 +1,7 @@
 package dev.retort.ui.profile;
 
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.Slow;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import dev.retort.plan.Step;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.RetortException.Kind;
 import dev.retort.revision.RevisionId;
+import dev.retort.ui.task.ClientWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public record Failure(
               error.where().ifPresent(text -> facts.add(new Fact("Context", text)));
               facts.add(new Fact("Code", error.sqlState()));
             });
-    facts.add(new Fact("Database", failed.aftermath().text().strip()));
+    facts.add(database(failed));
     return new Failure(
         "%s failed at statement %d of %d: %s"
             .formatted(name(place.step()), place.number(), place.count(), what),
@@ -96,7 +97,7 @@ public record Failure(
         // What the server itself suggests has a line of its own.
         failed.error().flatMap(ServerError::hint).filter(failed.hint()::equals).isPresent()
             ? ""
-            : failed.hint(),
+            : ClientWords.hint(failed),
         Optional.of(new RunFeed.At(place.stepIndex(), place.statementIndex())),
         failed.error().map(ServerError::position).orElse(0),
         place.step().file().map(file -> new FilePlace(file, place.line())),
@@ -125,6 +126,10 @@ public record Failure(
         .strip();
   }
 
+  private static Fact database(RunFailedException failed) {
+    return new Fact("Database", ClientWords.of(failed.aftermath().text().strip()));
+  }
+
   private static String name(Step step) {
     return step.revision().map(RevisionId::value).orElse("The step");
   }
@@ -134,14 +139,14 @@ public record Failure(
     String title = known.message();
     if (known instanceof RunFailedException failed) {
       title = own(failed);
-      facts.add(new Fact("Database", failed.aftermath().text().strip()));
+      facts.add(database(failed));
     } else if (known.kind() == Kind.REFUSED) {
       facts.add(new Fact("Database", "Nothing was begun; it is as it was."));
     }
     return new Failure(
         title,
         facts,
-        known.hint(),
+        ClientWords.hint(known),
         known instanceof RunFailedException ? reached : Optional.empty(),
         0,
         Optional.empty(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -53,6 +54,7 @@ public final class RunView extends BorderPane {
   private final Tab wayBackTab;
   private final VBox beside;
   private int chosen = -1;
+  private IntConsumer onChosen = step -> {};
 
   /**
    * The view of one plan.
@@ -117,6 +119,11 @@ public final class RunView extends BorderPane {
   /** Puts another tab among those of the review. */
   public void addTab(int place, Tab tab) {
     tabs.getTabs().add(place, tab);
+  }
+
+  /** Tells somebody which step is chosen from now on, by its 0-based place. */
+  public void onStepChosen(IntConsumer who) {
+    onChosen = who;
   }
 
   /** Puts something under the steps. */
@@ -191,6 +198,7 @@ public final class RunView extends BorderPane {
       changed.ifPresent(pane -> pane.choose(step));
       chosen = step;
       inView();
+      onChosen.accept(step);
     }
   }
 

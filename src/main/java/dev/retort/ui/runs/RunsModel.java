@@ -5,8 +5,8 @@ import dev.retort.engine.journal.Journal;
 import dev.retort.engine.journal.JournalEntry;
 import dev.retort.engine.journal.JournalEntry.Outcome;
 import dev.retort.engine.journal.JournalExport;
-import dev.retort.problem.RetortException;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.task.ClientWords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +171,7 @@ public final class RunsModel {
                 },
                 problem -> {
                   if (question == asked) {
-                    sql.set(new Sql.Missing("The SQL cannot be read: " + words(problem)));
+                    sql.set(new Sql.Missing("The SQL cannot be read: " + ClientWords.of(problem)));
                   }
                 }));
   }
@@ -203,13 +203,7 @@ public final class RunsModel {
   }
 
   private void fail(Throwable problem) {
-    notice.set(words(problem));
-  }
-
-  private static String words(Throwable problem) {
-    return problem instanceof RetortException known
-        ? (known.message() + " " + known.hint()).strip()
-        : problem.toString();
+    notice.set(ClientWords.of(problem));
   }
 
   /** What a message to a colleague should have of the selected run. */

@@ -6,11 +6,17 @@ import dev.retort.ui.widget.InquiryPane;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.objects.ObjectLine;
 import dev.retort.ui.widget.objects.ObjectList;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -28,6 +34,10 @@ public final class PlanSchemaTab extends Tab {
   private final VBox changes =
       new VBox(4, Nodes.label("WHAT CHANGES", "section-title"), ask, words, list);
   private final ChangedPane pane;
+  private final HBox extent = new HBox();
+  private final ToggleButton all = new ToggleButton();
+  private final ToggleButton one = new ToggleButton();
+  private Optional<Integer> chosen = Optional.empty();
 
   /** The tab of a plan. */
   public PlanSchemaTab(PlanSchemaModel model, Background background) {
@@ -36,8 +46,24 @@ public final class PlanSchemaTab extends Tab {
     setId("tab-schema-diff");
     setClosable(false);
     pane = new ChangedPane("plan-schema", background);
-    setContent(
-        new InquiryPane<>("plan-schema", model.inquiry(), background, pane, pane::show, nothing()));
+    Node whole =
+        new InquiryPane<>("plan-schema", model.inquiry(), background, pane, pane::show, nothing());
+    ChangedPane alone = new ChangedPane("step-schema", background);
+    Node step =
+        new InquiryPane<>(
+            "step-schema", model.ofStep(), background, alone, alone::show, new StackPane());
+    BorderPane page = new BorderPane(new StackPane(whole, step));
+    page.setTop(extent());
+    setContent(page);
+    model
+        .stepProperty()
+        .subscribe(
+            now -> {
+              Nodes.show(whole, now.isEmpty());
+              Nodes.show(step, now.isPresent());
+              all.setSelected(now.isEmpty());
+              one.setSelected(now.isPresent());
+            });
     selectedProperty()
         .addListener(
             (observable, before, now) -> {
@@ -47,6 +73,52 @@ public final class PlanSchemaTab extends Tab {
             });
     changes();
     model.inquiry().stateProperty().subscribe(this::look);
+  }
+
+  /** All of the plan, or the step that is chosen at the left. */
+  private HBox extent() {
+    ToggleGroup group = new ToggleGroup();
+    toggle(all, "schema-of-plan", group, "left-pill");
+    toggle(one, "schema-of-step", group, "right-pill");
+    all.setText("Whole plan");
+    all.setOnAction(event -> model.narrow(Optional.empty()));
+    one.setOnAction(
+        event -> {
+          model.narrow(chosen);
+          // Where it cannot be had any more, the whole plan stays chosen.
+          all.setSelected(model.stepProperty().get().isEmpty());
+        });
+    extent.getChildren().setAll(all, one);
+    extent.getStyleClass().add("schema-bar");
+    Nodes.show(extent, false);
+    return extent;
+  }
+
+  private static void toggle(ToggleButton one, String id, ToggleGroup group, String style) {
+    one.setId(id);
+    one.setMnemonicParsing(false);
+    one.setToggleGroup(group);
+    one.getStyleClass().addAll(style, "small");
+    one.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  /**
+   * A step is chosen in the list of steps: while the schema is what one looks at, it is narrowed to
+   * that step, and otherwise that is only offered.
+   */
+  public void choose(int step) {
+    if (!model.narrows()) {
+      return;
+    }
+    chosen = Optional.of(step);
+    one.setText("Only " + model.name(step));
+    one.setAccessibleText("What " + model.name(step) + " alone changes");
+    Nodes.show(extent, true);
+    if (isSelected()) {
+      model.narrow(chosen);
+    } else {
+      model.widen();
+    }
   }
 
   private Node nothing() {
@@ -80,6 +152,7 @@ public final class PlanSchemaTab extends Tab {
                 .ifPresent(
                     now -> {
                       getTabPane().getSelectionModel().select(this);
+                      model.narrow(Optional.empty());
                       pane.reveal(now, index);
                     }));
   }

@@ -4,7 +4,6 @@ import dev.retort.engine.Project;
 import dev.retort.engine.watch.ProjectWatch;
 import dev.retort.engine.watch.WatchException;
 import dev.retort.profile.project.Migrations;
-import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -10,7 +10,6 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
 import dev.retort.revision.WayBack;
-import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.task.Background;
 import java.nio.file.Path;
 import java.util.HashMap;

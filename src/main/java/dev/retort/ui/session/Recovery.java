@@ -1,6 +1,5 @@
 package dev.retort.ui.session;
 
-import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.task.Background;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,6 @@ import dev.retort.engine.Retort;
 import dev.retort.profile.Profile;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.profile.secret.PasswordPrompt;
-import dev.retort.ui.session.ProjectSession.Trouble;
 import dev.retort.ui.task.Background;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;

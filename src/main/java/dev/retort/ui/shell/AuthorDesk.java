@@ -9,9 +9,12 @@ import dev.retort.ui.author.AuthorActions;
 import dev.retort.ui.author.DraftModel;
 import dev.retort.ui.author.DraftModel.Kind;
 import dev.retort.ui.author.MergePage;
+import dev.retort.ui.author.MergePreviewModel;
 import dev.retort.ui.author.NewRevisionPage;
 import dev.retort.ui.author.RebaseModel;
 import dev.retort.ui.author.RebasePage;
+import dev.retort.ui.author.SquashModel;
+import dev.retort.ui.author.SquashPage;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.notice.Notices;
@@ -81,7 +84,9 @@ final class AuthorDesk implements Writing, AuthorActions {
     List<String> targets = some.stream().map(RevisionId::value).toList();
     MergePage page =
         new MergePage(
-            new DraftModel(session, background, Kind.MERGE, targets, splice, this), background);
+            new DraftModel(session, background, Kind.MERGE, targets, splice, this),
+            new MergePreviewModel(session, background),
+            background);
     front.ifPresent(
         pages -> {
           pages.openPage(page);
@@ -121,6 +126,29 @@ final class AuthorDesk implements Writing, AuthorActions {
     Set<RevisionId> own = new LinkedHashSet<>(graph.ancestors(List.of(from), false));
     own.removeAll(graph.ancestors(List.of(to), false));
     return own;
+  }
+
+  @Override
+  public void squash(List<RevisionId> ends) {
+    SquashModel model = new SquashModel(session, background, range(ends), this);
+    SquashPage page = new SquashPage(model, background);
+    front.ifPresent(
+        pages -> {
+          pages.openPage(page);
+          page.begin();
+        });
+  }
+
+  /** The lower one first, as the range is read. */
+  private String range(List<RevisionId> ends) {
+    if (ends.size() < 2 || graph().isEmpty()) {
+      return "";
+    }
+    boolean upsideDown =
+        graph().get().ancestors(List.of(ends.getFirst()), true).contains(ends.getLast());
+    RevisionId low = upsideDown ? ends.getLast() : ends.getFirst();
+    RevisionId high = upsideDown ? ends.getFirst() : ends.getLast();
+    return low + ":" + high;
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.retort.ui.shell;
 
 import dev.retort.engine.Connection;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.widget.notice.Notice;
 import dev.retort.ui.widget.notice.Notices;
 import java.util.Optional;

@@ -70,6 +70,13 @@ final class Commands {
                     () -> writing.rebase(page.selected().stream().toList()))
                 .unless(this::nothingSelected)),
         inGraph(
+            action(
+                    "squash",
+                    REVISIONS,
+                    "Squash revisions into one…",
+                    () -> writing.squash(page.selectedTwo()))
+                .more("combine")),
+        inGraph(
             action("edit-file", REVISIONS, "Edit the selected revision's file", page::editSelected)
                 .keys("E")
                 .unless(this::nothingSelected)),

@@ -79,6 +79,11 @@ final class GraphHandler implements GraphActions {
   }
 
   @Override
+  public void squash(List<RevisionId> ends) {
+    writing.squash(ends);
+  }
+
+  @Override
   public void export(GraphFormat format) {
     writing.export(format);
   }

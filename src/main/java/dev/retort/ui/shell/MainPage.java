@@ -120,6 +120,16 @@ final class MainPage extends BorderPane {
         : Optional.empty();
   }
 
+  /** The two revisions that are selected; none where it is not two. */
+  List<RevisionId> selectedTwo() {
+    List<RevisionId> two =
+        model.selectedProperty().get().stream()
+            .filter(one -> one instanceof RevisionRow)
+            .map(GraphRow::id)
+            .toList();
+    return two.size() == 2 ? two : List.of();
+  }
+
   /** Makes the selected revision the target of a command. */
   void target(Command command) {
     selected()

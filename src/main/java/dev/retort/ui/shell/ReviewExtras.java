@@ -35,6 +35,7 @@ final class ReviewExtras {
   void addTo(RunView view, RunModel model) {
     view.addTab(1, schema);
     view.addUnderSteps(schema.whatChanges());
+    view.onStepChosen(schema::choose);
     if (proof.applies()) {
       view.addToWayBack(new PlanProofPane(proof, background), proof.counts());
     }

@@ -6,7 +6,6 @@ import dev.retort.engine.Planning;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.plan.Plan;
-import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.run.RunModel;
 import dev.retort.ui.run.RunModel.Status;
@@ -14,6 +13,7 @@ import dev.retort.ui.run.RunView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.shell.ReviewDesk.Prepared;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.task.ClientWords;
 import dev.retort.ui.widget.Nodes;
 import dev.retort.ui.widget.notice.Notice;
 import dev.retort.ui.widget.notice.Notices;
@@ -124,7 +124,7 @@ final class ReviewRoom {
   }
 
   private void cannot(Throwable problem) {
-    target.say(problem instanceof RetortException known ? known.words() : problem.toString());
+    target.say(ClientWords.of(problem));
   }
 
   private void show(

@@ -4,7 +4,7 @@ import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.execute.state.ServerInfo;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import dev.retort.ui.widget.Nodes;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionId;
+import dev.retort.ui.task.ClientWords;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -79,7 +80,7 @@ final class TargetWords {
               .map(target -> meaning.instead(way().get(), target))
               .filter(words -> !words.isEmpty())
               .findFirst()
-              .orElse(known.hint());
+              .orElse(ClientWords.hint(known));
       return known.message() + ". " + instead;
     }
     if (known instanceof BrokenProjectException) {
@@ -89,7 +90,7 @@ final class TargetWords {
       return "Nothing can be planned from a revision that no file has.";
     }
     // What the command line would do next is of no use here.
-    return known.hint().contains("retort history") ? known.message() + "." : known.words();
+    return known.hint().contains("retort history") ? known.message() + "." : ClientWords.of(known);
   }
 
   private static String describe(Plan plan) {

@@ -1,7 +1,6 @@
 package dev.retort.ui.task;
 
 import dev.retort.execute.Cancellation;
-import dev.retort.problem.RetortException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,19 +68,13 @@ public final class Inquiry<T> {
     background.run(
         () -> work.find(progress, now.cancellation()),
         found -> answer(now, new Answered<>(found)),
-        problem -> answer(now, new Failed<>(words(problem))));
+        problem -> answer(now, new Failed<>(ClientWords.of(problem))));
   }
 
   private void answer(Question<T> to, State<T> now) {
     if (question.filter(to::equals).isPresent() && !to.cancellation().requested()) {
       state.set(now);
     }
-  }
-
-  private static String words(Throwable problem) {
-    return problem instanceof RetortException known
-        ? known.words()
-        : "Something unexpected went wrong: " + problem;
   }
 
   private void callOff() {

@@ -64,6 +64,34 @@ class DriftRevisionTest {
   }
 
   @Test
+  void theWayBackToAnEnumValueThatWasUsedTakesTwoRevisions() {
+    database.execute(
+        "DROP TABLE orders; DROP TYPE side; CREATE TYPE side AS ENUM ('sell');"
+            + "CREATE TABLE orders (id bigint PRIMARY KEY, side side NOT NULL DEFAULT 'sell')");
+    cli.run("drift", "--write-revision");
+    cli.run("stamp", "0002", "--yes");
+    database.execute(
+        "DROP TABLE orders; DROP TYPE side; CREATE TYPE side AS ENUM ('buy', 'sell');"
+            + "CREATE TABLE orders (id bigint PRIMARY KEY, side side NOT NULL DEFAULT 'buy')");
+    String sql = cli.run("drift", "--sql").out();
+    assertThat(sql).doesNotContain("not in\n-- the same transaction");
+    Result there = cli.run("drift", "--write-revision", "-m", "buy by default");
+    assertThat(there.out())
+        .contains("0003_buy_by_default_enum_values.sql", "0004_buy_by_default.sql");
+    assertThat(cli.run("stamp", "0004", "--yes").exitCode()).isZero();
+    database.execute(
+        "DROP TABLE orders; DROP TYPE side; CREATE TYPE side AS ENUM ('sell');"
+            + "CREATE TABLE orders (id bigint PRIMARY KEY, side side NOT NULL DEFAULT 'sell')");
+    assertThat(cli.run("drift", "--sql").out())
+        .contains("ADD VALUE 'buy'", "not in\n-- the same transaction");
+    assertThat(cli.run("drift", "--json").out()).containsOnlyOnce("\"after_commit\": true");
+    Result back = cli.run("drift", "--write-revision", "-m", "no buy");
+    assertThat(back.exitCode()).as(back.out() + back.err()).isZero();
+    assertThat(back.out()).contains("0005_no_buy.sql", "0006_no_buy_enum_values_that_go.sql");
+    assertThat(cli.run("verify", "0005:0006").exitCode()).isZero();
+  }
+
+  @Test
   void aFunctionIsMadeWithoutBeingCheckedAndTheSettingEndsWithIt() throws IOException {
     database.execute(
         "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM orders'");

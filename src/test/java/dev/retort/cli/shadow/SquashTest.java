@@ -114,6 +114,32 @@ class SquashTest {
   }
 
   @Test
+  void byTheSchemaAnEnumValueThatIsUsedTakesASectionOfSeveralTransactions() throws IOException {
+    project
+        .revision(
+            "r5",
+            "r4",
+            "CREATE TYPE side AS ENUM ('buy'); CREATE TABLE o (side side);",
+            "DROP TABLE o; DROP TYPE side;")
+        .revision(
+            "r6",
+            "r5",
+            "ALTER TYPE side ADD VALUE 'sell';",
+            "ALTER TABLE o ALTER side TYPE text; DROP TYPE side; CREATE TYPE side AS ENUM ('buy');"
+                + " ALTER TABLE o ALTER side TYPE side USING side::side;")
+        .revision(
+            "r7",
+            "r6",
+            "ALTER TABLE o ALTER side SET DEFAULT 'sell';",
+            "ALTER TABLE o ALTER side DROP DEFAULT;");
+    Result result = cli.run("squash", "r6:r7", "--schema-only", "--yes");
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(Files.readString(project.path("r7_squash_r6_to_r7.sql")))
+        .contains("-- @upgrade autocommit", "ADD VALUE 'sell'", "BEGIN;", "COMMIT;")
+        .doesNotContain("-- @downgrade autocommit");
+  }
+
+  @Test
   void nothingUncommittedIsDeletedUnlessSaidOrKept() throws Exception {
     Result refused = cli.run("squash", "r2:r3");
     assertThat(refused.exitCode()).isEqualTo(4);

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class PairsTest {
-  /** At which the statements once failed. */
-  private static final String HARD =
-      "dompart|multirange|inherit|partkey|colcoll|ext|schemas|rangebase|enumadduse|tblowner";
+  /** At which the statements once failed, and which random schemas do not have. */
+  private static final String HARD = "dompart|multirange|partkey|ext|enumadduse";
 
   @Test
   void theStatementsLeadBetweenPairsThatAreHard(PgDatabase database) throws IOException {
@@ -61,11 +60,11 @@ class PairsTest {
     remade(place, other);
     BridgeTest.lead(place, other, empty);
     remade(place, one);
-    BridgeTest.lead(place, one, other);
+    Snapshot at = BridgeTest.lead(place, one, other);
     if (pair.back()) {
-      BridgeTest.lead(place, BridgeTest.read(place), one);
+      at = BridgeTest.lead(place, at, one);
     }
-    BridgeTest.lead(place, BridgeTest.read(place), empty);
+    BridgeTest.lead(place, at, empty);
   }
 
   private static Snapshot made(PgDatabase place, String sql, Snapshot empty) {

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PgExtension.class)
 class RandomBridgeTest {
   private static final String CLEAR =
-      "DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC;"
-          + " ALTER SCHEMA public OWNER TO pg_database_owner;"
-          + " COMMENT ON SCHEMA public IS 'standard public schema'";
+      "DROP EVENT TRIGGER IF EXISTS et; DROP PUBLICATION IF EXISTS pub; DROP OWNED BY %ROLE%"
+          + " CASCADE; DROP FOREIGN DATA WRAPPER IF EXISTS wrap CASCADE; DROP SCHEMA IF EXISTS app"
+          + " CASCADE; ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO PUBLIC; DROP SCHEMA"
+          + " public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC; ALTER"
+          + " SCHEMA public OWNER TO pg_database_owner; COMMENT ON SCHEMA public IS 'standard"
+          + " public schema'";
 
   @Test
   void betweenAFewRandomSchemasTheStatementsLeadBothWays(PgDatabase database) {
@@ -42,8 +45,7 @@ class RandomBridgeTest {
         Snapshot one = make(database, 2 * at, role);
         Snapshot two = make(database, 2 * at + 1, role);
         make(copy, 2 * at, role);
-        BridgeTest.lead(copy, one, two);
-        BridgeTest.lead(copy, BridgeTest.read(copy), one);
+        BridgeTest.lead(copy, BridgeTest.lead(copy, one, two), one);
       } catch (AssertionError e) {
         failures.add("seed " + at + ": " + e.getMessage());
       }
@@ -54,7 +56,7 @@ class RandomBridgeTest {
   }
 
   private static Snapshot make(PgDatabase database, long seed, String role) {
-    List<String> statements = new ArrayList<>(List.of(CLEAR));
+    List<String> statements = new ArrayList<>(List.of(CLEAR.replace("%ROLE%", role)));
     statements.addAll(SchemaGenerator.schema(seed, role));
     BridgeTest.run(database, statements);
     return BridgeTest.read(database);

@@ -2,88 +2,80 @@ package dev.retort.postgres.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Writes schemas by chance, all with the same few names, so that two of them have much in common.
- * The order of columns is the same in all.
  */
 final class SchemaGenerator {
   private static final List<String> TYPES =
       List.of("integer", "bigint", "text", "numeric(10,2)", "timestamptz", "varchar(20)");
-  private final Random random;
+  private final Dice dice;
   private final String role;
-  private final List<String> sql = new ArrayList<>();
+  private final TypeGenerator types;
+  private final RestGenerator rest;
 
   private SchemaGenerator(long seed, String role) {
-    this.random = new Random(seed);
+    this.dice = new Dice(seed);
     this.role = role;
+    this.types = new TypeGenerator(dice, role);
+    this.rest = new RestGenerator(dice, role);
   }
 
   /** The statements of one schema. */
   static List<String> schema(long seed, String role) {
     SchemaGenerator generator = new SchemaGenerator(seed, role);
     generator.all();
-    return generator.sql;
-  }
-
-  private boolean chance(int percent) {
-    return random.nextInt(100) < percent;
-  }
-
-  private String one(List<String> of) {
-    return of.get(random.nextInt(of.size()));
-  }
-
-  private void maybe(int percent, String statement) {
-    if (chance(percent)) {
-      sql.add(statement);
-    }
+    return generator.dice.statements();
   }
 
   private void all() {
-    boolean mood = chance(70);
-    boolean positive = chance(70);
-    boolean twice = chance(70);
-    boolean counter = chance(60);
-    boolean pair = chance(50);
+    boolean mood = dice.chance(70);
+    boolean positive = dice.chance(70);
+    boolean twice = dice.chance(70);
+    boolean counter = dice.chance(60);
+    boolean pair = dice.chance(50);
     if (mood) {
-      sql.add(
-          "CREATE TYPE mood AS ENUM (" + one(List.of("'a', 'b'", "'a', 'c', 'b'", "'b'")) + ")");
+      dice.add(
+          "CREATE TYPE mood AS ENUM ("
+              + dice.one("'a', 'b'", "'a', 'c', 'b'", "'b'", "'b', 'd'", "'x', 'a', 'b', 'c'")
+              + ")");
     }
     if (positive) {
-      sql.add(
+      dice.add(
           "CREATE DOMAIN positive AS "
-              + one(List.of("integer", "bigint"))
-              + (chance(50) ? " DEFAULT 1" : "")
-              + (chance(60) ? " CONSTRAINT above CHECK (VALUE > " + random.nextInt(2) + ")" : ""));
+              + dice.one(List.of("integer", "bigint"))
+              + (dice.chance(50) ? " DEFAULT 1" : "")
+              + (dice.chance(60) ? " CONSTRAINT above CHECK (VALUE > " + dice.below(2) + ")" : ""));
     }
     if (pair) {
-      sql.add("CREATE TYPE pair AS (x integer, y " + one(List.of("text", "bigint")) + ")");
+      dice.add("CREATE TYPE pair AS (x integer, y " + dice.one(List.of("text", "bigint")) + ")");
     }
     if (twice) {
-      sql.add(
+      dice.add(
           "CREATE FUNCTION twice(n integer) RETURNS "
-              + one(List.of("integer", "bigint"))
+              + dice.one(List.of("integer", "bigint"))
               + " LANGUAGE sql IMMUTABLE AS 'SELECT n * "
-              + random.nextInt(3)
+              + dice.below(3)
               + "'");
     }
     if (counter) {
-      sql.add(
+      dice.add(
           "CREATE SEQUENCE counter"
-              + one(List.of("", " AS integer", " INCREMENT BY 5 CACHE 3", " CYCLE MAXVALUE 100")));
+              + dice.one(
+                  List.of("", " AS integer", " INCREMENT BY 5 CACHE 3", " CYCLE MAXVALUE 100")));
     }
+    types.all(mood, positive, pair);
+    rest.routines();
     List<String> tables = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {
-      if (chance(80)) {
+      if (dice.chance(80)) {
         table(name, mood, positive, twice, counter, pair);
         tables.add(name);
       }
     }
     for (String table : tables) {
-      String other = one(tables);
-      maybe(
+      String other = dice.one(tables);
+      dice.maybe(
           50,
           "ALTER TABLE "
               + table
@@ -91,19 +83,23 @@ final class SchemaGenerator {
               + table
               + "_fk FOREIGN KEY (ref) REFERENCES "
               + other
-              + one(List.of("", " ON DELETE CASCADE", " DEFERRABLE", " NOT VALID")));
+              + dice.one(List.of("", " ON DELETE CASCADE", " DEFERRABLE", " NOT VALID")));
     }
     if (counter && !tables.isEmpty()) {
-      maybe(40, "ALTER SEQUENCE counter OWNED BY " + one(tables) + ".id");
+      dice.maybe(40, "ALTER SEQUENCE counter OWNED BY " + dice.one(tables) + ".id");
+    } else if (counter) {
+      dice.maybe(40, "ALTER SEQUENCE counter OWNER TO " + role);
     }
     tables.forEach(table -> owner(table, counter));
     partitions();
     views(tables, twice);
     triggers(tables);
-    maybe(
+    rest.onTables(tables);
+    rest.apart();
+    dice.maybe(
         40,
         "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT "
-            + one(List.of("SELECT", "INSERT"))
+            + dice.one(List.of("SELECT", "INSERT"))
             + " ON TABLES TO "
             + role);
   }
@@ -113,7 +109,7 @@ final class SchemaGenerator {
     List<String> columns = new ArrayList<>();
     columns.add(
         "id "
-            + one(
+            + dice.one(
                 List.of(
                     "integer",
                     "bigint",
@@ -121,38 +117,45 @@ final class SchemaGenerator {
                     "bigint GENERATED BY DEFAULT AS IDENTITY (INCREMENT BY 2)",
                     "integer GENERATED BY DEFAULT AS IDENTITY"))
             + " NOT NULL");
-    columns.add("ref " + one(List.of("integer", "bigint")));
+    columns.add("ref " + dice.one(List.of("integer", "bigint")));
     columns.add(
         "n integer"
-            + one(List.of("", " NOT NULL", " DEFAULT 5", " CONSTRAINT must NOT NULL"))
-            + (chance(30)
-                ? " CONSTRAINT " + name + "_n CHECK (n > " + random.nextInt(3) + ")"
+            + dice.one(List.of("", " NOT NULL", " DEFAULT 5", " CONSTRAINT must NOT NULL"))
+            + (dice.chance(30)
+                ? " CONSTRAINT " + name + "_n CHECK (n > " + dice.below(3) + ")"
                 : ""));
-    if (chance(70)) {
-      columns.add("note " + one(TYPES) + (chance(30) ? " NOT NULL" : ""));
+    if (dice.chance(70)) {
+      columns.add("note " + dice.one(TYPES) + (dice.chance(30) ? " NOT NULL" : ""));
     }
-    if (mood && chance(60)) {
-      columns.add("m mood" + (chance(50) ? " DEFAULT 'b'" : "") + (chance(20) ? " NOT NULL" : ""));
-      if (chance(30)) {
+    if (mood && dice.chance(60)) {
+      columns.add(
+          "m mood"
+              + (dice.chance(50) ? " DEFAULT 'b'" : "")
+              + (dice.chance(20) ? " NOT NULL" : ""));
+      if (dice.chance(30)) {
         columns.add("ms mood[]");
       }
     }
-    if (positive && chance(60)) {
+    if (positive && dice.chance(60)) {
       columns.add("p positive");
     }
-    if (pair && chance(40)) {
+    if (pair && dice.chance(40)) {
       columns.add("q pair");
     }
-    if (twice && chance(50)) {
-      columns.add("t integer DEFAULT twice(" + random.nextInt(3) + ")");
+    if (twice && dice.chance(50)) {
+      columns.add("t integer DEFAULT twice(" + dice.below(3) + ")");
     }
-    if (counter && chance(50)) {
+    if (counter && dice.chance(50)) {
       columns.add("k bigint DEFAULT nextval('counter')");
     }
-    if (chance(30)) {
-      columns.add("g integer GENERATED ALWAYS AS (n + " + random.nextInt(2) + ") STORED");
+    if (dice.chance(30)) {
+      columns.add("g integer GENERATED ALWAYS AS (n + " + dice.below(2) + ") STORED");
     }
-    sql.add(
+    columns.addAll(types.columns());
+    if (dice.chance(25)) {
+      dice.shuffle(columns);
+    }
+    dice.add(
         "CREATE TABLE "
             + name
             + " ("
@@ -160,113 +163,127 @@ final class SchemaGenerator {
             + ", CONSTRAINT "
             + name
             + "_pk PRIMARY KEY (id))"
-            + one(List.of("", "", " WITH (fillfactor = 70)", " WITH (fillfactor = 80)")));
-    maybe(
+            + dice.one(List.of("", "", " WITH (fillfactor = 70)", " WITH (fillfactor = 80)")));
+    dice.maybe(
         40,
         "CREATE INDEX "
             + name
             + "_i ON "
             + name
-            + one(List.of(" (n)", " (n DESC)", " (ref, n)", " (n) WHERE n > 3")));
-    maybe(20, "CREATE UNIQUE INDEX " + name + "_u ON " + name + " (ref)");
+            + dice.one(List.of(" (n)", " (n DESC)", " (ref, n)", " (n) WHERE n > 3")));
+    dice.maybe(20, "CREATE UNIQUE INDEX " + name + "_u ON " + name + " (ref)");
     if (twice) {
-      maybe(20, "CREATE INDEX " + name + "_t ON " + name + " (twice(n))");
-      maybe(20, "ALTER TABLE " + name + " ADD CONSTRAINT " + name + "_tc CHECK (twice(n) < 10)");
+      dice.maybe(20, "CREATE INDEX " + name + "_t ON " + name + " (twice(n))");
+      dice.maybe(
+          20, "ALTER TABLE " + name + " ADD CONSTRAINT " + name + "_tc CHECK (twice(n) < 10)");
     }
-    maybe(30, "COMMENT ON TABLE " + name + " IS 'c" + random.nextInt(2) + "'");
-    maybe(30, "COMMENT ON COLUMN " + name + ".n IS 'c" + random.nextInt(2) + "'");
-    maybe(
+    dice.maybe(30, "COMMENT ON TABLE " + name + " IS 'c" + dice.below(2) + "'");
+    dice.maybe(30, "COMMENT ON COLUMN " + name + ".n IS 'c" + dice.below(2) + "'");
+    dice.maybe(
         30,
         "GRANT "
-            + one(List.of("SELECT", "SELECT, INSERT", "UPDATE (n)"))
+            + dice.one(List.of("SELECT", "SELECT, INSERT", "UPDATE (n)"))
             + " ON "
             + name
             + " TO "
             + role);
-    maybe(30, "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY");
-    maybe(
+    dice.maybe(30, "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY");
+    dice.maybe(
         30,
         "CREATE POLICY pol ON "
             + name
-            + one(List.of("", " FOR SELECT", " TO " + role))
+            + dice.one(List.of("", " FOR SELECT", " TO " + role))
             + " USING (n > "
-            + random.nextInt(2)
+            + dice.below(2)
             + ")");
-    maybe(20, "ALTER TABLE " + name + " ALTER n SET STATISTICS " + (10 + random.nextInt(2)));
-    maybe(15, "ALTER TABLE " + name + " CLUSTER ON " + name + "_pk");
-    maybe(
+    dice.maybe(20, "ALTER TABLE " + name + " ALTER n SET STATISTICS " + (10 + dice.below(2)));
+    dice.maybe(15, "ALTER TABLE " + name + " CLUSTER ON " + name + "_pk");
+    dice.maybe(
         15,
         "ALTER TABLE "
             + name
             + " REPLICA IDENTITY "
-            + one(List.of("FULL", "USING INDEX " + name + "_pk")));
-    maybe(20, "CREATE STATISTICS " + name + "_st ON n, ref FROM " + name);
+            + dice.one(List.of("FULL", "USING INDEX " + name + "_pk")));
+    dice.maybe(20, "CREATE STATISTICS " + name + "_st ON n, ref FROM " + name);
   }
 
   /** A sequence has the owner of the table it goes with. */
   private void owner(String table, boolean counter) {
     if (!counter) {
-      maybe(15, "ALTER TABLE " + table + " OWNER TO " + role);
+      dice.maybe(15, "ALTER TABLE " + table + " OWNER TO " + role);
     }
   }
 
   private void partitions() {
-    if (!chance(60)) {
+    if (!dice.chance(60)) {
       return;
     }
-    sql.add(
+    dice.add(
         "CREATE TABLE parts (id integer NOT NULL, at date NOT NULL, v "
-            + one(List.of("integer", "bigint"))
-            + one(List.of("", " DEFAULT 3", " NOT NULL"))
-            + (chance(40) ? ", w text DEFAULT 'w'" : "")
-            + (chance(40) ? ", CONSTRAINT vc CHECK (v > " + random.nextInt(2) + ")" : "")
+            + dice.one(List.of("integer", "bigint"))
+            + dice.one(List.of("", " DEFAULT 3", " NOT NULL"))
+            + (dice.chance(40) ? ", w text DEFAULT 'w'" : "")
+            + (dice.chance(40) ? ", CONSTRAINT vc CHECK (v > " + dice.below(2) + ")" : "")
             + ") PARTITION BY RANGE (at)");
-    maybe(50, "ALTER TABLE parts ADD CONSTRAINT parts_pk PRIMARY KEY (id, at)");
-    if (chance(70)) {
-      String bound = one(List.of("'2020-01-01'", "'2021-01-01'"));
-      sql.add(
+    dice.maybe(50, "ALTER TABLE parts ADD CONSTRAINT parts_pk PRIMARY KEY (id, at)");
+    if (dice.chance(70)) {
+      String bound = dice.one(List.of("'2020-01-01'", "'2021-01-01'"));
+      dice.add(
           "CREATE TABLE part_1 PARTITION OF parts FOR VALUES FROM (MINVALUE) TO (" + bound + ")");
     }
-    maybe(50, "CREATE TABLE part_2 PARTITION OF parts DEFAULT");
-    maybe(50, "CREATE INDEX parts_v ON parts (v)");
+    if (dice.chance(50)) {
+      boolean split = dice.chance(40);
+      dice.add(
+          "CREATE TABLE part_2 PARTITION OF parts DEFAULT"
+              + (split ? " PARTITION BY HASH (id)" : ""));
+      if (split) {
+        dice.maybe(
+            70,
+            "CREATE TABLE part_2_1 PARTITION OF part_2 FOR VALUES WITH (MODULUS "
+                + dice.one("2", "3")
+                + ", REMAINDER 0)");
+      }
+    }
+    dice.maybe(30, "CREATE VIEW pv AS SELECT id, v FROM parts");
+    dice.maybe(50, "CREATE INDEX parts_v ON parts (v)");
   }
 
   private void views(List<String> tables, boolean twice) {
     if (tables.isEmpty()) {
       return;
     }
-    String table = one(tables);
-    String columns = one(List.of("id, n", "id, n, ref", "n, id", "id, n + 1 AS n"));
-    if (chance(70)) {
-      sql.add("CREATE VIEW v AS SELECT " + columns + " FROM " + table);
-      maybe(50, "CREATE VIEW w AS SELECT n FROM v WHERE id > " + random.nextInt(2));
-      maybe(30, "GRANT SELECT ON v TO " + role);
-      maybe(30, "COMMENT ON VIEW v IS 'v" + random.nextInt(2) + "'");
-      if (chance(40)) {
-        sql.add("CREATE MATERIALIZED VIEW mv AS SELECT id, n FROM v");
-        maybe(50, "CREATE UNIQUE INDEX mv_i ON mv (id)");
+    String table = dice.one(tables);
+    String columns = dice.one(List.of("id, n", "id, n, ref", "n, id", "id, n + 1 AS n"));
+    if (dice.chance(70)) {
+      dice.add("CREATE VIEW v AS SELECT " + columns + " FROM " + table);
+      dice.maybe(50, "CREATE VIEW w AS SELECT n FROM v WHERE id > " + dice.below(2));
+      dice.maybe(30, "GRANT SELECT ON v TO " + role);
+      dice.maybe(30, "COMMENT ON VIEW v IS 'v" + dice.below(2) + "'");
+      if (dice.chance(40)) {
+        dice.add("CREATE MATERIALIZED VIEW mv AS SELECT id, n FROM v");
+        dice.maybe(50, "CREATE UNIQUE INDEX mv_i ON mv (id)");
       }
     }
     if (twice) {
-      maybe(30, "CREATE VIEW tv AS SELECT twice(n) AS t FROM " + one(tables));
+      dice.maybe(30, "CREATE VIEW tv AS SELECT twice(n) AS t FROM " + dice.one(tables));
     }
   }
 
   private void triggers(List<String> tables) {
-    if (tables.isEmpty() || !chance(60)) {
+    if (tables.isEmpty() || !dice.chance(60)) {
       return;
     }
-    sql.add(
+    dice.add(
         "CREATE FUNCTION fire() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN "
-            + one(List.of("NEW", "NULL"))
+            + dice.one(List.of("NEW", "NULL"))
             + "; END'");
-    String table = one(tables);
-    sql.add(
+    String table = dice.one(tables);
+    dice.add(
         "CREATE TRIGGER trg "
-            + one(List.of("BEFORE INSERT", "AFTER UPDATE OF n", "BEFORE UPDATE"))
+            + dice.one(List.of("BEFORE INSERT", "AFTER UPDATE OF n", "BEFORE UPDATE"))
             + " ON "
             + table
             + " FOR EACH ROW EXECUTE FUNCTION fire()");
-    maybe(30, "ALTER TABLE " + table + " DISABLE TRIGGER trg");
+    dice.maybe(30, "ALTER TABLE " + table + " DISABLE TRIGGER trg");
   }
 }

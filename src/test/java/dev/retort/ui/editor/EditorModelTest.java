@@ -183,7 +183,9 @@ class EditorModelTest {
 
   @Test
   void whatWasNeverSavedIsOfferedTheNextTime() throws IOException {
-    type(open(), TEXT + "-- lost?\n");
+    EditorModel first = open();
+    type(first, TEXT + "-- lost?\n");
+    first.end();
     EditorModel model = open();
     assertEquals(TEXT, text.now);
     assertTrue(model.draftProperty().get().isPresent());
@@ -192,7 +194,14 @@ class EditorModelTest {
     assertEquals(TEXT + "-- lost?\n", text.now);
     assertTrue(model.editedProperty().get());
 
+    model.end();
     EditorModel other = open();
+    type(other, TEXT + "-- something else\n");
+    other.save();
+    assertEquals(
+        TEXT + "-- lost?\n",
+        source.drafts().find(file).orElseThrow().text(),
+        "what is offered stays until it is decided on");
     other.dropDraft();
     assertEquals(Optional.empty(), other.draftProperty().get());
     assertEquals(Optional.empty(), source.drafts().find(file));
@@ -220,7 +229,7 @@ class EditorModelTest {
     assertEquals(TEXT + "-- theirs\n", Files.readString(file));
     model.compare();
     assertEquals(
-        new EditorModel.Comparison(TEXT + "-- theirs\n", TEXT + "-- mine\n"),
+        new DiskSide.Comparison(TEXT + "-- theirs\n", TEXT + "-- mine\n"),
         model.comparisonProperty().get().orElseThrow());
     model.overwrite();
     assertEquals(TEXT + "-- mine\n", Files.readString(file));

@@ -11,7 +11,7 @@ import dev.retort.profile.Profile;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.shadow.RoundTrip;
-import dev.retort.ui.session.ProjectSession.Trouble;
+import dev.retort.ui.session.Trouble;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -137,6 +137,26 @@ class GraphViewTest {
   }
 
   @Test
+  void twoRevisionsOfOneLineOfferToBecomeOneAndThoseSideBySideDoNot() {
+    assertThat(squash("b", "c").isDisable()).isTrue();
+    MenuItem squash = squash("e", "b");
+    assertThat(squash.isDisable()).isFalse();
+    robot.interact(squash::fire);
+    assertThat(actions.asked).containsExactly("squash [e, b]");
+  }
+
+  private MenuItem squash(String one, String other) {
+    jump(one);
+    int row = model.pictureProperty().get().rowOf(new RevisionId(other)).orElseThrow();
+    robot.interact(() -> list().add(row));
+    ContextMenu items = build(new GraphMenu(model, list(), actions), list().row().orElseThrow());
+    return items.getItems().stream()
+        .filter(item -> "squash-selected".equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whatTryingAWayBackHasShownIsSeenAndSpoken() {
     jump("d");
     assertThat(badges(".proof-badge")).isZero();

@@ -48,6 +48,11 @@ final class NoActions implements GraphActions {
   }
 
   @Override
+  public void squash(List<RevisionId> ends) {
+    asked.add("squash " + ends);
+  }
+
+  @Override
   public void export(GraphFormat format) {
     asked.add("export " + format.word());
   }

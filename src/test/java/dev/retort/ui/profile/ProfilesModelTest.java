@@ -94,6 +94,11 @@ class ProfilesModelTest {
     assertTrue(desk.retort.ownProfiles().get("prod").isPresent());
     model.askToDelete(prod);
     model.delete();
+    model.typedNameProperty().set("prod");
+    model.delete();
+    assertTrue(desk.retort.ownProfiles().get("prod").isPresent(), "its database's name is wanted");
+    model.typedNameProperty().set(model.nameToDeleteProperty().get());
+    model.delete();
     assertFalse(desk.retort.ownProfiles().get("prod").isPresent());
     assertTrue(model.entries().stream().noneMatch(one -> one.name().equals("prod")));
   }

@@ -3,7 +3,6 @@ package dev.retort.ui.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.retort.ui.SameThread;
-import dev.retort.ui.session.ProjectSession.Trouble;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

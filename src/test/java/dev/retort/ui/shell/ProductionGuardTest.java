@@ -168,6 +168,36 @@ class ProductionGuardTest {
     assertFalse(own().contains("production"), own());
   }
 
+  @Test
+  void aProductionProfileIsNotDeletedWithoutItsDatabasesName(PgDatabase database) throws Exception {
+    open(database);
+    robot.interact(
+        () -> {
+          ListView<?> profiles = robot.lookup("#profiles").queryListView();
+          profiles.requestFocus();
+          profiles.getSelectionModel().selectLast();
+        });
+    press(KeyCode.DELETE);
+    await(() -> visible("#delete-question"));
+    TextInputControl name = robot.lookup("#delete-name").queryTextInputControl();
+    assertTrue(name.isFocused());
+    shoot("profile-delete-guarded");
+    for (String almost : List.of("", "mine", "yes", name(database) + " ")) {
+      robot.interact(() -> name.setText(almost));
+      press(KeyCode.ENTER);
+      robot.clickOn("#delete-profile");
+      robot.interact(() -> button("#delete-profile").fire());
+      WaitForAsyncUtils.waitForFxEvents();
+      assertTrue(button("#delete-profile").isDisabled(), almost);
+      assertTrue(own().contains("profiles.mine"), almost);
+    }
+    robot.interact(() -> name.setText(name(database)));
+    robot.clickOn("#delete-profile");
+    await(() -> robot.lookup("#profiles").<Object>queryListView().getItems().size() == 2);
+    assertFalse(own().contains("profiles.mine"), own());
+    assertUnchanged(database);
+  }
+
   /**
    * Any control that does something, but those that lead out of the window, as file choosers do.
    */
@@ -201,7 +231,6 @@ class ProductionGuardTest {
     return id.endsWith("-choose")
         || id.startsWith("save-run")
         || id.startsWith("open-")
-        || id.startsWith("delete-")
         || id.equals("project");
   }
 
@@ -277,7 +306,12 @@ class ProductionGuardTest {
     FxToolkit.setupStage(
         stage -> {
           Scene content =
-              new MainWindow(session, background, Theme.LIGHT, (title, owner) -> Optional.empty())
+              new MainWindow(
+                      session,
+                      background,
+                      new ThemeChoice(Theme.LIGHT, Optional.empty()),
+                      (title, owner) -> Optional.empty(),
+                      (title, name, owner) -> Optional.empty())
                   .scene(1000, 700);
           scene = Optional.of(content);
           stage.setScene(content);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,7 @@ class ProfilesWindowTest {
     assertFalse(rig.visible("#delete-question"));
     rig.robot().interact(() -> list().requestFocus());
     rig.robot().push(KeyCode.DELETE);
+    rig.type("#delete-name", rig.node("#delete-name", TextInputControl.class).getPromptText());
     rig.click("#delete-profile");
     rig.await("gone", () -> names().equals("sandbox, staging, dev"));
 

@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,18 @@ class SchemaWindowTest {
         "what changes",
         () -> names("#what-changes").equals(List.of("orders", "orders_slices_idx")));
     rig.shootForReadme("review-schema-diff");
+    assertFalse(rig.visible("#schema-of-step"), "nothing is chosen yet");
+    rig.robot().interact(() -> rig.node("#steps", ListView.class).getSelectionModel().select(1));
+    rig.await("one step", () -> sql("#step-schema-diff-before-text").contains("quantity"));
+    assertFalse(sql("#step-schema-diff-after-text").contains("quantity"));
+    assertFalse(sql("#step-schema-diff-after-text").contains("orders_slices_idx"));
+    assertTrue(rig.node("#schema-of-step", ToggleButton.class).getText().equals("Only 0004"));
+    rig.shoot("review-schema-step");
+    rig.robot().interact(() -> rig.node("#steps", ListView.class).getSelectionModel().select(0));
+    rig.await("the other", () -> sql("#step-schema-diff-after-text").contains("orders_slices_idx"));
+    rig.click("#schema-of-plan");
+    rig.await("the whole", () -> rig.visible("#plan-schema-diff"));
+    assertFalse(rig.visible("#step-schema-diff"));
 
     tab("Way back");
     rig.click("#prove");

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -202,7 +203,7 @@ class WindowScreensTest {
         environment = "production"
         """
             .formatted(WindowRig.url(database)));
-    return copy.getParent();
+    return Objects.requireNonNull(copy.getParent());
   }
 
   private void open(PgDatabase database, Path directory) throws TimeoutException {

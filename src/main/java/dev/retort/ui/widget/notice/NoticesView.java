@@ -27,12 +27,23 @@ public final class NoticesView extends VBox {
   private static final double WIDTH = 380;
 
   private final Notices notices;
+  private final Duration stays;
   private final Map<Notice, Node> cards = new HashMap<>();
 
   /** The view of a board. */
   public NoticesView(Notices notices) {
+    this(notices, WHILE);
+  }
+
+  /**
+   * The view of a board.
+   *
+   * @param stays how long a notice stays in front of somebody
+   */
+  NoticesView(Notices notices, Duration stays) {
     super(8);
     this.notices = notices;
+    this.stays = stays;
     setId("notices");
     getStyleClass().add("notices");
     setPickOnBounds(false);
@@ -106,7 +117,7 @@ public final class NoticesView extends VBox {
   }
 
   private void takeDownLater(Notice notice, HBox card) {
-    PauseTransition pause = new PauseTransition(WHILE);
+    PauseTransition pause = new PauseTransition(stays);
     pause.setOnFinished(event -> notices.takeDown(notice));
     card.hoverProperty()
         .subscribe(

@@ -47,9 +47,11 @@ public final class SqlView extends StackPane {
   private static final KeyCombination UNFOLD =
       new KeyCodeCombination(KeyCode.CLOSE_BRACKET, KeyCombination.SHORTCUT_DOWN);
 
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final Background background;
   private final SqlArea area;
-  private final FindBar find = new FindBar(this::search, this::walk, this::leaveFind);
+  private final SqlFinding finding;
   private final SqlTools tools;
   private final SqlMarks marks;
   private final Label waiting = Nodes.label("", "muted");
@@ -58,11 +60,7 @@ public final class SqlView extends StackPane {
   private SqlRows rows = SqlRows.of(SqlText.of(""), List.of(), Set.of());
   private String wanted = "";
   private List<Fold> folds = List.of();
-  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-  private SqlSearch found = SqlSearch.none();
-  private int current = -1;
   private int asked;
-  private int searched;
 
   /** The line to bring into view once the text is there; 0 for none. */
   private int wantedLine;
@@ -74,7 +72,8 @@ public final class SqlView extends StackPane {
     this.background = background;
     this.area = new SqlArea(id);
     this.marks = new SqlMarks(area);
-    this.tools = new SqlTools(id, this::foldAll, this::openFind, this::wrap, this::copyAll);
+    this.finding = new SqlFinding(background, new Searched());
+    this.tools = new SqlTools(id, this::foldAll, finding::open, this::wrap, this::copyAll);
     getStyleClass().add("sql-pane");
     // In a narrow pane the tools would lie over the text, so they come with the mouse or keyboard.
     widthProperty()
@@ -85,10 +84,9 @@ public final class SqlView extends StackPane {
     area.setParagraphGraphicFactory(new SqlGutter(() -> rows, this::toggle));
     area.viewportDirtyEvents().successionEnds(Duration.ofMillis(15)).subscribe(e -> colour());
     waiting.setVisible(false);
-    Nodes.show(find, false);
-    setAlignment(find, Pos.TOP_RIGHT);
+    setAlignment(finding.bar(), Pos.TOP_RIGHT);
     setAlignment(tools, Pos.TOP_RIGHT);
-    getChildren().addAll(new VirtualizedScrollPane<>(area), waiting, tools, find);
+    getChildren().addAll(new VirtualizedScrollPane<>(area), waiting, tools, finding.bar());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     addEventFilter(ScrollEvent.SCROLL, event -> movedByHand.run());
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> movedByHand.run());
@@ -112,7 +110,7 @@ public final class SqlView extends StackPane {
 
   private void key(KeyEvent event) {
     if (FIND.match(event)) {
-      openFind();
+      finding.open();
       event.consume();
     } else if (WRAP.match(event)) {
       wrap();
@@ -143,8 +141,7 @@ public final class SqlView extends StackPane {
     marks.forget();
     wantedLine = 0;
     tools.foldable(!folds.isEmpty());
-    found = SqlSearch.none();
-    current = -1;
+    finding.forget();
     if (text.length() <= SMALL) {
       asked++;
       put(SqlRows.of(SqlText.of(text), folds, closed));
@@ -155,9 +152,7 @@ public final class SqlView extends StackPane {
       waiting.setVisible(text.length() >= WORTH_A_WORD);
       prepare(() -> SqlRows.of(SqlText.of(text), folds, Set.of()), 0);
     }
-    if (find.isVisible()) {
-      search(find.word());
-    }
+    finding.again();
   }
 
   /** Brings the keyboard to the text. */
@@ -321,7 +316,9 @@ public final class SqlView extends StackPane {
 
   private void colour(int first, int last) {
     if (first <= last && rows.text().text().length() > 0) {
-      area.setStyleSpans(rows.shownStart(first), SqlStyles.of(rows, first, last, found, current));
+      area.setStyleSpans(
+          rows.shownStart(first),
+          SqlStyles.of(rows, first, last, finding.found(), finding.current()));
       marks.underline(rows, first, last);
     }
   }
@@ -334,60 +331,40 @@ public final class SqlView extends StackPane {
     }
   }
 
-  private void openFind() {
-    Nodes.show(find, true);
-    Nodes.show(tools, false);
-    find.open();
-    search(find.word());
-  }
-
-  private void leaveFind() {
-    Nodes.show(find, false);
-    Nodes.show(tools, true);
-    found = SqlSearch.none();
-    current = -1;
-    colourAgain();
-    area.requestFocus();
-  }
-
-  private void search(String word) {
-    int question = ++searched;
-    String text = wanted;
-    background.run(
-        () -> SqlSearch.of(text, word),
-        result -> {
-          if (question == searched && find.isVisible()) {
-            found = result;
-            current = result.from(Math.max(0, rows.text().start(rows.row(visibleTop()))));
-            showCurrent();
-          }
-        },
-        problem -> {
-          throw new IllegalStateException("cannot search this SQL", problem);
-        });
-  }
-
-  private int visibleTop() {
-    return area.getVisibleParagraphs().isEmpty()
-        ? 0
-        : Math.min(rows.count() - 1, area.firstVisibleParToAllParIndex());
-  }
-
-  private void walk(int step) {
-    if (found.count() > 0) {
-      current = Math.floorMod(current + step, found.count());
-      showCurrent();
+  /** This view, as the search sees it. */
+  private final class Searched implements SqlFinding.Searched {
+    @Override
+    public String text() {
+      return wanted;
     }
-  }
 
-  private void showCurrent() {
-    find.show(found, current);
-    if (current >= 0) {
-      int offset = found.offset(current);
+    @Override
+    public int top() {
+      int row =
+          area.getVisibleParagraphs().isEmpty()
+              ? 0
+              : Math.min(rows.count() - 1, area.firstVisibleParToAllParIndex());
+      return Math.max(0, rows.text().start(rows.row(row)));
+    }
+
+    @Override
+    public void bring(int offset) {
       unfoldAround(rows.text().number(rows.text().rowAt(offset)));
       area.showParagraphAtCenter(rows.placeAt(offset));
     }
-    colourAgain();
+
+    @Override
+    public void recolour() {
+      colourAgain();
+    }
+
+    @Override
+    public void open(boolean now) {
+      Nodes.show(tools, !now);
+      if (!now) {
+        area.requestFocus();
+      }
+    }
   }
 
   private void copyAll() {
