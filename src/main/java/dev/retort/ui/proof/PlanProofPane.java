@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class PlanProofPane extends VBox {
   private static final double HIGHEST = 190;
-  private static final double LOWEST = 96;
+  private static final double LOWEST = 48;
 
   private final PlanProof proof;
   private final VBox lines = new VBox(8);
@@ -47,10 +47,8 @@ public final class PlanProofPane extends VBox {
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HIGHEST);
-    // A few lines are never scrolled.
-    lines
-        .heightProperty()
-        .subscribe(height -> scroll.setMinHeight(Math.min(LOWEST, height.doubleValue() + 2)));
+    // Two lines are never scrolled.
+    scroll.setMinHeight(LOWEST);
     scroll.getStyleClass().add("form-scroll");
     lines.setId("proof-lines");
     words.setId("proof-words");

@@ -37,6 +37,8 @@ public final class Launcher {
       // has a field for it.
       try (ProjectSession session =
           new ProjectSession(retort, background, settings -> Optional.empty())) {
+        // The toolkit would end with its last window, and what is to be kept of that one with it.
+        Platform.setImplicitExit(false);
         Platform.startup(
             () -> {
               show(session, background, look, memory, closed);

@@ -221,7 +221,7 @@ class FirstWindowTest {
       await(() -> visible("#wait-pane") && text("#wait-title").startsWith("The statement waits"));
       assertTrue(visibleText("billing · postgres"));
       shoot("blocked");
-      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 1 of 31"));
+      await(() -> visible("#wait-pane") && text("#wait-title").startsWith("Attempt 3 of 31"));
       shoot("retrying");
       other.rollback();
     }
@@ -234,7 +234,7 @@ class FirstWindowTest {
     Files.createDirectories(project.resolve("migrations"));
     Files.writeString(
         project.resolve("retort.toml"),
-        "[migrations]\nlock-timeout = \"4s\"\nlock-retries = 30\nlock-retry-pause = \"4s\"\n");
+        "[migrations]\nlock-timeout = \"3s\"\nlock-retries = 30\nlock-retry-pause = \"8s\"\n");
     Files.writeString(project.resolve("migrations/0001_a.sql"), "-- @upgrade\n" + sql + ";\n");
     return project;
   }
