@@ -159,8 +159,7 @@ final class KillRound {
       List<String> claimed =
           claim.group(1).equals("base") ? List.of() : List.of(claim.group(1).split(", "));
       // A crash may leave the rows in another order.
-      assertEquals(
-          Set.copyOf(claimed), Set.copyOf(heads), "what the client said of the database");
+      assertEquals(Set.copyOf(claimed), Set.copyOf(heads), "what the client said of the database");
     }
   }
 

@@ -40,21 +40,50 @@ public final class Screens {
   public static final List<Dimension2D> README =
       List.of(SIZES.get(1), SIZES.get(2), new Dimension2D(1280, 800));
 
+  /** Whether every picture is wanted, or one of each state; {@code -Dscreens=all}. */
+  private static final boolean ALL = "all".equals(System.getProperty("screens"));
+
   /**
-   * Writes what a scene shows in both themes and in every size. The headless platform's only screen
-   * is 1000 pixels wide, so the content is taken out of its window for as long as that takes.
+   * Writes what a scene shows: in both themes and in every size if all pictures are wanted, and in
+   * the first size and the light theme otherwise.
+   */
+  public static void save(Scene shown, String name, List<Dimension2D> sizes) {
+    save(shown, name, sizes(sizes), themes(), scene -> {});
+  }
+
+  private static List<Dimension2D> sizes(List<Dimension2D> sizes) {
+    return ALL ? sizes : sizes.subList(0, 1);
+  }
+
+  private static List<Theme> themes() {
+    return ALL ? List.of(Theme.values()) : List.of(Theme.LIGHT);
+  }
+
+  /**
+   * Writes what a scene shows in both themes and in every size, wanted or not, for each is checked.
+   * The headless platform's only screen is 1000 pixels wide, so the content is taken out of its
+   * window for as long as that takes.
    *
    * @param check called on the toolkit's thread for every picture, with what it was taken of
    */
   public static void save(
       Scene shown, String name, List<Dimension2D> sizes, Consumer<Scene> check) {
+    save(shown, name, sizes, List.of(Theme.values()), check);
+  }
+
+  private static void save(
+      Scene shown,
+      String name,
+      List<Dimension2D> sizes,
+      List<Theme> themes,
+      Consumer<Scene> check) {
     Parent root = shown.getRoot();
     boolean dark = root.getStyleClass().contains("theme-dark");
     List<CompletableFuture<Void>> written = new ArrayList<>();
     WaitForAsyncUtils.waitForAsyncFx(10_000, () -> shown.setRoot(new Group()));
     try {
       for (Dimension2D size : sizes) {
-        for (Theme theme : Theme.values()) {
+        for (Theme theme : themes) {
           Scene scene = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene(root, theme, size));
           if (theme == Theme.LIGHT && !root.lookupAll(".diff-area").isEmpty()) {
             // A comparison is laid out anew, off the toolkit's thread, where it gets narrow or
@@ -91,8 +120,8 @@ public final class Screens {
   public static void saveInPlace(Scene shown, String name, List<Dimension2D> sizes) {
     Parent root = shown.getRoot();
     boolean dark = root.getStyleClass().contains("theme-dark");
-    for (Theme theme : Theme.values()) {
-      for (Dimension2D size : sizes) {
+    for (Theme theme : themes()) {
+      for (Dimension2D size : sizes(sizes)) {
         write(
             WaitForAsyncUtils.waitForAsyncFx(30_000, () -> picture(shown, theme, size)),
             form(name, theme, size));

@@ -229,6 +229,6 @@ class GraphScreensTest {
     robot.interact(() -> prepare.accept(model, list));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(list.getItems()).hasSameSizeAs(model.pictureProperty().get().rows());
-    Screens.save(scenes.getFirst(), name, SIZES, shown -> {});
+    Screens.save(scenes.getFirst(), name, SIZES);
   }
 }

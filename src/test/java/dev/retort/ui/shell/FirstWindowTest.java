@@ -348,6 +348,6 @@ class FirstWindowTest {
 
   private void shoot(String name, List<Dimension2D> sizes) {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, sizes, shown -> {});
+    Screens.save(scene.orElseThrow(), name, sizes);
   }
 }

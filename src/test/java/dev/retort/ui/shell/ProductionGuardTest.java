@@ -348,7 +348,7 @@ class ProductionGuardTest {
 
   private void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS);
   }
 
   private static void await(BooleanSupplier condition) throws TimeoutException {

@@ -191,6 +191,6 @@ class WelcomeTest {
 
   private void shoot(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS);
   }
 }

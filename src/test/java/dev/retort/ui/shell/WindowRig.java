@@ -247,7 +247,7 @@ final class WindowRig implements AutoCloseable {
     Optional<Node> keyboard =
         WaitForAsyncUtils.waitForAsyncFx(
             10_000, () -> Optional.ofNullable(scene.orElseThrow().getFocusOwner()));
-    Screens.save(scene.orElseThrow(), name, Screens.FORMS, shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.FORMS);
     robot.interact(() -> keyboard.ifPresent(Node::requestFocus));
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -255,7 +255,7 @@ final class WindowRig implements AutoCloseable {
   /** The same, and in the size of the README's pictures. */
   void shootForReadme(String name) {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, Screens.README, shown -> {});
+    Screens.save(scene.orElseThrow(), name, Screens.README);
   }
 
   /**

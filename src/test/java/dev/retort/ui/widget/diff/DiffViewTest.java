@@ -219,6 +219,6 @@ class DiffViewTest {
 
   private void shoot(String name, List<Dimension2D> sizes) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    Screens.save(scene.orElseThrow(), name, sizes, picture -> {});
+    Screens.save(scene.orElseThrow(), name, sizes);
   }
 }
