@@ -83,7 +83,10 @@ void main(String[] args) throws IOException, InterruptedException {
   run("jpackage", jpackage.toArray(String[]::new));
   delete(runtime);
   launcher(project, image, options(project));
-  if (!train(project, target, image)) {
+  if (!train(project, target, image, "client")) {
+    IO.println("The client's AOT cache could not be made (see training-client.log); it will only start slower.");
+  }
+  if (!train(project, target, image, "retort")) {
     IO.println("The AOT cache could not be made (see training.log); Retort will start without it, only slower.");
     launcher(project, image, options(project).stream().filter(option -> !option.startsWith("-XX:AOT")).toList());
   }
@@ -142,7 +145,10 @@ InputStream stream(ZipFile jar, ClassDesc type) {
 
 /// Puts our own launcher in the place of jpackage's.
 void launcher(Path project, Path image, List<String> options) throws IOException {
-  String lines = options.stream().map(option -> "  \"" + option + "\" \\").collect(Collectors.joining("\n"));
+  String lines =
+      options.stream()
+          .map(option -> "  \"" + option.replace("/retort.aot", "/$cache") + "\" \\")
+          .collect(Collectors.joining("\n"));
   String script =
       Files.readString(project.resolve("packaging/retort.sh"))
           .replace("@OPTIONS@", lines)
@@ -156,10 +162,11 @@ void launcher(Path project, Path image, List<String> options) throws IOException
 
 /// Runs the application's commands over the sample project, without a display, and keeps what the JVM learnt.
 /// Returns whether there is a cache now; the output of the run is in `training.log`.
-boolean train(Path project, Path target, Path image) throws IOException, InterruptedException {
+/// One cache for both faces would be twice as large, and it is read at the start of the smallest command.
+boolean train(Path project, Path target, Path image, String face) throws IOException, InterruptedException {
   Path home = target.resolve("training");
   delete(home);
-  Path cache = image.resolve("lib/app/retort.aot");
+  Path cache = image.resolve("lib/app/" + face + ".aot");
   List<String> command = new ArrayList<>();
   command.add(image.resolve("lib/runtime/bin/java").toString());
   // The cache is good for exactly the class path that the launcher builds from its own configuration.
@@ -171,13 +178,13 @@ boolean train(Path project, Path target, Path image) throws IOException, Interru
     }
   }
   Path many = manyRevisions(target.resolve("training-many"));
-  command.addAll(List.of("-cp", classPath, "dev.retort.Training", project.resolve("db").toString(), many.toString()));
+  command.addAll(List.of("-cp", classPath, "dev.retort.Training", project.resolve("db").toString(), many.toString(), face));
   ProcessBuilder builder = new ProcessBuilder(command);
   builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("RETORT_"));
   builder.environment().remove("DISPLAY");
   builder.environment().remove("WAYLAND_DISPLAY");
   builder.environment().put("RETORT_HOME", home.toString());
-  Path log = target.resolve("training.log");
+  Path log = target.resolve(face.equals("retort") ? "training.log" : "training-" + face + ".log");
   builder.redirectErrorStream(true).redirectOutput(log.toFile());
   Process process = builder.start();
   boolean ended = process.waitFor(2, TimeUnit.MINUTES);

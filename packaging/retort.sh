@@ -11,6 +11,11 @@ while [ -L "$self" ]; do
 done
 home=$(CDPATH='' cd -- "${self%/*}/.." && pwd -P) || exit 1
 APPDIR=$home/lib/app
+# Each face has a cache of its own: the client's is large, and without a command it is the client that opens.
+cache=retort.aot
+case $#:${1-} in
+  0: | 2:-C) [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && [ -f "$APPDIR/client.aot" ] && cache=client.aot ;;
+esac
 exec "$home/lib/runtime/bin/java" \
 @OPTIONS@
   -cp @CLASSPATH@ \

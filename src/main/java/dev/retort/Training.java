@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Runs the commands that people wait for, one after the other in one process, so that the JVM that
  * watches while the application is built can keep what it loaded, linked and generated (JEP 514):
- * what is not trained here starts slowly. Last comes the client. Packaging runs it on the sample
- * project, and on a made-up one with very many revisions; nobody else does.
+ * what is not trained here starts slowly. The client is trained by itself. Packaging runs it on the
+ * sample project, and on a made-up one with very many revisions; nobody else does.
  */
 final class Training {
   /** Words of a line are apart by blanks; the wrong option is there for the ways of errors. */
@@ -78,12 +78,16 @@ final class Training {
   /**
    * Trains on projects.
    *
-   * @param args the folder of an ordinary one, and of one with very many revisions
+   * @param args the folder of an ordinary one, that of one with very many revisions, and which face
+   *     is trained: {@code client}, or else the command line
    */
   static void main(String[] args) {
-    COMMANDS.forEach(command -> run(command, args[0]));
-    WITH_MANY.forEach(command -> run(command, args[1]));
-    client(args[0]);
+    if (args[2].equals("client")) {
+      client(args[0]);
+    } else {
+      COMMANDS.forEach(command -> run(command, args[0]));
+      WITH_MANY.forEach(command -> run(command, args[1]));
+    }
     System.exit(0);
   }
 
