@@ -88,7 +88,6 @@ void main(String[] args) throws IOException, InterruptedException {
   }
   if (!train(project, target, image, "retort")) {
     IO.println("The AOT cache could not be made (see training.log); Retort will start without it, only slower.");
-    launcher(project, image, options(project).stream().filter(option -> !option.startsWith("-XX:AOT")).toList());
   }
 }
 
@@ -145,10 +144,7 @@ InputStream stream(ZipFile jar, ClassDesc type) {
 
 /// Puts our own launcher in the place of jpackage's.
 void launcher(Path project, Path image, List<String> options) throws IOException {
-  String lines =
-      options.stream()
-          .map(option -> "  \"" + option.replace("/retort.aot", "/$cache") + "\" \\")
-          .collect(Collectors.joining("\n"));
+  String lines = options.stream().map(option -> "  \"" + option + "\" \\").collect(Collectors.joining("\n"));
   String script =
       Files.readString(project.resolve("packaging/retort.sh"))
           .replace("@OPTIONS@", lines)
@@ -172,11 +168,7 @@ boolean train(Path project, Path target, Path image, String face) throws IOExcep
   // The cache is good for exactly the class path that the launcher builds from its own configuration.
   String classPath = launcherClassPath(image, image.resolve("lib/app").toString());
   command.add("-XX:AOTCacheOutput=" + cache);
-  for (String option : options(project)) {
-    if (!option.startsWith("-XX:AOT")) {
-      command.add(option.replace("$APPDIR", image.resolve("lib/app").toString()));
-    }
-  }
+  command.addAll(options(project));
   Path many = manyRevisions(target.resolve("training-many"));
   command.addAll(List.of("-cp", classPath, "dev.retort.Training", project.resolve("db").toString(), many.toString(), face));
   ProcessBuilder builder = new ProcessBuilder(command);

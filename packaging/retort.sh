@@ -11,12 +11,15 @@ while [ -L "$self" ]; do
 done
 home=$(CDPATH='' cd -- "${self%/*}/.." && pwd -P) || exit 1
 APPDIR=$home/lib/app
-# Each face has a cache of its own: the client's is large, and without a command it is the client that opens.
-cache=retort.aot
+# Classes loaded and linked ahead of time, for each face its own: the client's are many, and without a command it is the
+# client that opens. What packaging could not make is done without; the JVM itself would complain.
+cache=$APPDIR/retort.aot
 case $#:${1-} in
-  0: | 2:-C) [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && [ -f "$APPDIR/client.aot" ] && cache=client.aot ;;
+  0: | 2:-C) [ -f "$APPDIR/client.aot" ] && cache=$APPDIR/client.aot ;;
 esac
+[ -f "$cache" ] || cache=
 exec "$home/lib/runtime/bin/java" \
+  ${cache:+"-XX:AOTCache=$cache"} \
 @OPTIONS@
   -cp @CLASSPATH@ \
   dev.retort.Main "$@"
