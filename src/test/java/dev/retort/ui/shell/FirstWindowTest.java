@@ -66,7 +66,7 @@ class FirstWindowTest {
   void theSampleIsReviewedAndUpgraded(PgDatabase database) throws Exception {
     baseline(database);
     ProjectSession session = open(own(database), Path.of("db"), Theme.LIGHT);
-    await(() -> text("#position").equals("at base"));
+    await(() -> text("#position").equals("no version table"));
     assertEquals("17 pending", text("#pending"));
     robot.interact(() -> list().getSelectionModel().clearAndSelect(2));
     shoot("revisions");
