@@ -187,9 +187,9 @@ public final class RunFeed {
     pausing();
   }
 
-  /** Who stood in the way is said above, with all that is known of them. */
+  /** Why, and who stood in the way, is said above; it need not have been a lock. */
   private void pausing() {
-    say.accept("A lock was not to be had in time. It is tried again by itself…");
+    say.accept("It gave way, and is tried again by itself…");
   }
 
   /** The run is over; what was still under way is not any more. */
