@@ -52,6 +52,14 @@ public final class PgDatabase {
     return new PgDatabase(server, other);
   }
 
+  /** Drops all shadow databases of the server; tests that share one run one after another. */
+  public void dropShadows() {
+    for (String shadow :
+        query("SELECT datname FROM pg_database WHERE datname LIKE 'retort\\_shadow\\_%'")) {
+      execute("DROP DATABASE IF EXISTS " + shadow + " WITH (FORCE)");
+    }
+  }
+
   /** The server's port on localhost. */
   public int port() {
     return server.port();

@@ -47,7 +47,7 @@ class DriftRevisionTest {
 
   @AfterEach
   void dropShadows() {
-    Leftovers.drop(database);
+    database.dropShadows();
   }
 
   @Test

@@ -32,7 +32,7 @@ class IdentifyTest {
 
   @AfterEach
   void dropShadows() {
-    Leftovers.drop(database);
+    database.dropShadows();
   }
 
   private void apply(String... targets) {

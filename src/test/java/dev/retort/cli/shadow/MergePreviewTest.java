@@ -33,7 +33,7 @@ class MergePreviewTest {
 
   @AfterEach
   void dropShadows() {
-    Leftovers.drop(database);
+    database.dropShadows();
   }
 
   private OwnProject branches(String a, String b) {

@@ -59,7 +59,7 @@ class NothingWrittenTest {
 
   @AfterEach
   void dropShadows() {
-    Leftovers.drop(database);
+    database.dropShadows();
   }
 
   /** A session tells what it did when it ends, which it does a moment after its client has. */

@@ -62,7 +62,7 @@ class SquashTest {
 
   @AfterEach
   void dropShadows() {
-    Leftovers.drop(database);
+    database.dropShadows();
   }
 
   private List<String> files() {

@@ -91,10 +91,7 @@ class ShadowModelsTest {
 
   @AfterAll
   static void dropShadows() {
-    for (String name :
-        server.query("SELECT datname FROM pg_database WHERE datname LIKE 'retort\\_shadow\\_%'")) {
-      server.execute("DROP DATABASE " + name + " WITH (FORCE)");
-    }
+    server.dropShadows();
   }
 
   @BeforeEach

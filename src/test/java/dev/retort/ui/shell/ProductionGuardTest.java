@@ -139,16 +139,20 @@ class ProductionGuardTest {
     assertTrue(own().contains("environment = \"production\""), own());
   }
 
-  @Test
-  void aProductionProfileIsNotMadeAnyOtherWithoutItsDatabasesName(PgDatabase database)
-      throws Exception {
-    open(database);
+  private void selectLastProfile() {
     robot.interact(
         () -> {
           ListView<?> profiles = robot.lookup("#profiles").queryListView();
           profiles.requestFocus();
           profiles.getSelectionModel().selectLast();
         });
+  }
+
+  @Test
+  void aProductionProfileIsNotMadeAnyOtherWithoutItsDatabasesName(PgDatabase database)
+      throws Exception {
+    open(database);
+    selectLastProfile();
     press(KeyCode.E);
     await(() -> visible("#save-profile"));
     robot.interact(() -> robot.lookup("#environment-development").queryAs(ButtonBase.class).fire());
@@ -171,12 +175,7 @@ class ProductionGuardTest {
   @Test
   void aProductionProfileIsNotDeletedWithoutItsDatabasesName(PgDatabase database) throws Exception {
     open(database);
-    robot.interact(
-        () -> {
-          ListView<?> profiles = robot.lookup("#profiles").queryListView();
-          profiles.requestFocus();
-          profiles.getSelectionModel().selectLast();
-        });
+    selectLastProfile();
     press(KeyCode.DELETE);
     await(() -> visible("#delete-question"));
     TextInputControl name = robot.lookup("#delete-name").queryTextInputControl();

@@ -36,11 +36,7 @@ class ShadowPagesWindowTest {
   @AfterEach
   void close() throws Exception {
     rig.close();
-    for (String name :
-        database.query(
-            "SELECT datname FROM pg_database WHERE datname LIKE 'retort\\_shadow\\_%'")) {
-      database.execute("DROP DATABASE " + name + " WITH (FORCE)");
-    }
+    database.dropShadows();
   }
 
   private void revision(String id, String revises, String up, String down) {
