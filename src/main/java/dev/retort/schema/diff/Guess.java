@@ -29,7 +29,7 @@ public record Guess(ObjectId before, ObjectId after, String part, String newPart
 
   /** The same of a part of which only the new name is known; empty where there is none. */
   static String words(@Nullable String newName) {
-    return newName == null ? "" : " (perhaps renamed to " + newName + LIKELY + ")";
+    return newName == null ? "" : " (" + likely(newName) + ")";
   }
 
   /** What it is perhaps called now. */

@@ -33,7 +33,7 @@ public final class MergePreviewPane extends VBox {
     Button begin = Nodes.button("try-orders", "Try each order");
     begin.setOnAction(event -> model.begin());
     Label words =
-        wrapped(
+        Nodes.wrapped(
             "Databases may apply the branches in either order. A shadow database shows whether"
                 + " they end with the same schema; nothing is written.",
             "field-help");
@@ -49,13 +49,6 @@ public final class MergePreviewPane extends VBox {
                 new VBox(8, words, begin)));
   }
 
-  private static Label wrapped(String words, String style) {
-    Label label = Nodes.label(words, style);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
-  }
-
   private void show(MergeOutcome now) {
     found
         .getChildren()
@@ -65,8 +58,9 @@ public final class MergePreviewPane extends VBox {
       found.getChildren().add(order(order, place++));
     }
     for (TouchedWords touched : now.touched()) {
-      VBox lines = new VBox(2, wrapped("More than one changes " + touched.object(), "strong"));
-      touched.by().forEach(one -> lines.getChildren().add(wrapped(one, "muted")));
+      VBox lines =
+          new VBox(2, Nodes.wrapped("More than one changes " + touched.object(), "strong"));
+      touched.by().forEach(one -> lines.getChildren().add(Nodes.wrapped(one, "muted")));
       lines.getStyleClass().add("merge-touched");
       found.getChildren().add(lines);
     }

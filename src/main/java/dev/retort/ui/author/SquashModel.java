@@ -233,13 +233,7 @@ public final class SquashModel {
 
   /** A path as it is shown: from the project's folder on. */
   String shown(Path file) {
-    return session
-        .projectProperty()
-        .get()
-        .map(Project::root)
-        .filter(file::startsWith)
-        .map(root -> root.relativize(file).toString())
-        .orElseGet(file::toString);
+    return session.shown(file);
   }
 
   /** The first and the last of them, {@code A:B}. */

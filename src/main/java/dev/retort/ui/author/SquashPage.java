@@ -38,12 +38,10 @@ public final class SquashPage extends BorderPane {
     schemaOnly.setWrapText(true);
     schemaOnly.selectedProperty().bindBidirectional(model.schemaOnlyProperty());
     Label words =
-        Nodes.label(
+        Nodes.wrapped(
             "The one keeps the id of the last, so databases that have them all stay where they"
                 + " are. It is written only if a shadow database ends with the same schema.",
             "merge-words");
-    words.setWrapText(true);
-    words.setMinHeight(USE_PREF_SIZE);
     VBox form =
         new VBox(
             16,

@@ -2,7 +2,6 @@ package dev.retort.ui.author;
 
 import dev.retort.ui.widget.Nodes;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,21 +23,14 @@ final class VerdictLine extends HBox {
     super(8);
     setId(id);
     getStyleClass().addAll("finding", style(sort));
-    VBox lines = new VBox(4, wrapped(words, "strong"));
+    VBox lines = new VBox(4, Nodes.wrapped(words, "strong"));
     if (!more.isEmpty()) {
-      lines.getChildren().add(wrapped(more, "muted"));
+      lines.getChildren().add(Nodes.wrapped(more, "muted"));
     }
     lines.getChildren().addAll(ways);
     HBox.setHgrow(lines, Priority.ALWAYS);
     getChildren().addAll(sign(sort), lines);
     setAccessibleText(words + " " + more);
-  }
-
-  private static Label wrapped(String words, String style) {
-    Label label = Nodes.label(words, style);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   private static Node sign(Sort sort) {

@@ -47,7 +47,7 @@ public final class ProfilesPane extends VBox {
     list.setMinHeight(ROW);
     list.prefHeightProperty().bind(Bindings.size(model.entries()).multiply(ROW).add(2));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    Label notice = wrapped("");
+    Label notice = Nodes.wrapped("");
     notice.setId("profiles-notice");
     notice.getStyleClass().add("side-notice");
     notice.textProperty().bind(model.noticeProperty());
@@ -99,7 +99,7 @@ public final class ProfilesPane extends VBox {
   }
 
   private VBox question() {
-    Label words = wrapped("");
+    Label words = Nodes.wrapped("");
     Button delete = Nodes.button("delete-profile", "Delete", "danger", "small");
     Button keep = Nodes.button("keep-profile", "Keep", "small");
     delete.setOnAction(event -> model.delete());
@@ -142,7 +142,7 @@ public final class ProfilesPane extends VBox {
   }
 
   private Label flaw() {
-    Label flaw = wrapped("");
+    Label flaw = Nodes.wrapped("");
     flaw.setId("profiles-problem");
     flaw.getStyleClass().add("side-flaw");
     flaw.textProperty().bind(model.problemProperty());
@@ -158,12 +158,5 @@ public final class ProfilesPane extends VBox {
         .filter(entry -> entry.origin() != Origin.SESSION)
         .findFirst()
         .ifPresent(entry -> list.getSelectionModel().select(entry));
-  }
-
-  private static Label wrapped(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

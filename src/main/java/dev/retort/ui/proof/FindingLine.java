@@ -17,10 +17,10 @@ final class FindingLine extends HBox {
   FindingLine(Finding.Sort sort, String words, String muted) {
     super(8);
     getStyleClass().addAll("finding", style(sort));
-    Label text = wrapped(words, "strong");
+    Label text = Nodes.wrapped(words, "strong");
     VBox lines = new VBox(2, text);
     if (!muted.isEmpty()) {
-      lines.getChildren().add(wrapped(muted, "muted"));
+      lines.getChildren().add(Nodes.wrapped(muted, "muted"));
     }
     HBox.setHgrow(lines, Priority.ALWAYS);
     getChildren().addAll(sign(sort), lines);
@@ -43,13 +43,6 @@ final class FindingLine extends HBox {
       line.getChildren().add(show);
     }
     return line;
-  }
-
-  private static Label wrapped(String words, String style) {
-    Label label = Nodes.label(words, style);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   private static Node sign(Finding.Sort sort) {

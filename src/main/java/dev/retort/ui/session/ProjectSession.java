@@ -216,6 +216,16 @@ public final class ProjectSession implements AutoCloseable {
     return project.getReadOnlyProperty();
   }
 
+  /** A path as it is shown: from the project's folder on, if it is in there. */
+  public String shown(Path file) {
+    return project
+        .get()
+        .map(Project::root)
+        .filter(file::startsWith)
+        .map(root -> root.relativize(file).toString())
+        .orElseGet(file::toString);
+  }
+
   /** The chosen connection. */
   public ReadOnlyObjectProperty<Optional<Connection>> connectionProperty() {
     return database.connectionProperty();

@@ -33,7 +33,7 @@ public record Trouble(String code, String message, String hint, boolean mayPass)
             ClientWords.hint(known),
             (known.kind() == RetortException.Kind.CONNECTION && !PASSWORDS.contains(known.code()))
                 || known.code().equals("permission-denied"))
-        : new Trouble("Something unexpected went wrong: " + problem, "");
+        : new Trouble(ClientWords.of(problem), "");
   }
 
   /** Whether another password might help. */

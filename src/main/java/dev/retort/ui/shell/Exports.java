@@ -105,7 +105,7 @@ final class Exports {
   /** A notice of files that were written: which, and the ways to them. */
   Notice written(String words, List<Path> files) {
     Path first = files.getFirst();
-    String paths = files.stream().map(this::shown).collect(Collectors.joining("\n"));
+    String paths = files.stream().map(session::shown).collect(Collectors.joining("\n"));
     String all = files.stream().map(Path::toString).collect(Collectors.joining("\n"));
     return new Notice(
         Notice.Kind.DONE,
@@ -119,16 +119,6 @@ final class Exports {
                 () ->
                     Clipboard.getSystemClipboard()
                         .setContent(Map.of(DataFormat.PLAIN_TEXT, all)))));
-  }
-
-  private String shown(Path file) {
-    return session
-        .projectProperty()
-        .get()
-        .map(Project::root)
-        .filter(file::startsWith)
-        .map(root -> root.relativize(file).toString())
-        .orElseGet(file::toString);
   }
 
   private void showFolder(Path file) {

@@ -23,7 +23,7 @@ final class GhostPage extends VBox {
   private final ReviewModel review;
   private final Runnable toTarget;
   private final Label id = Nodes.label("", "mono", "inspector-id");
-  private final Label means = wrapped("");
+  private final Label means = Nodes.wrapped("");
   private final Label placement = Nodes.label("", "muted");
   private final Label search = Nodes.label("", "mono", "code-line");
   private final Button stamp = Nodes.button("stamp-instead", "Choose what to stamp");
@@ -56,17 +56,17 @@ final class GhostPage extends VBox {
             means,
             placement,
             title("1  Find out which revision the database really matches"),
-            wrapped(
+            Nodes.wrapped(
                 "Its schema is compared with what every revision makes; the database is read and"
                     + " nothing else."),
             find,
-            wrapped(
+            Nodes.wrapped(
                 "Another branch or an older commit may have the file: bring it back, and everything"
                     + " works again. This finds the commits that name the revision:"),
             search,
             copy,
             title("2  Or stamp the revision that the schema matches"),
-            wrapped(
+            Nodes.wrapped(
                 "Stamping writes the version table and runs nothing. Do it only when you know that"
                     + " the schema is as that revision leaves it."),
             stamp);
@@ -77,13 +77,6 @@ final class GhostPage extends VBox {
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
     return title;
-  }
-
-  private static Label wrapped(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   private void chooseStamp() {

@@ -64,11 +64,9 @@ public final class InquiryPane<T> extends StackPane {
   }
 
   private static Label wrapped(String... styles) {
-    Label label = Nodes.label("", styles);
-    label.setWrapText(true);
+    Label label = Nodes.wrapped("", styles);
     label.setMaxWidth(WIDEST);
     label.setTextAlignment(TextAlignment.CENTER);
-    label.setMinHeight(USE_PREF_SIZE);
     return label;
   }
 

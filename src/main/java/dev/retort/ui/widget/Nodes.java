@@ -23,6 +23,14 @@ public final class Nodes {
     return label;
   }
 
+  /** Text that goes on in the next line where it is too long, and is never cut. */
+  public static Label wrapped(String text, String... styles) {
+    Label label = label(text, styles);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
   /** A small rounded label, such as a branch label or {@code head}. */
   public static Label chip(String text, String... styles) {
     Label chip = label(text, styles);
