@@ -1,12 +1,14 @@
 package dev.retort.ui.run;
 
 import dev.retort.execute.RunEvent;
+import dev.retort.execute.state.SessionInfo;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import dev.retort.ui.run.StepLine.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -171,7 +173,7 @@ public final class RunFeed {
             .get(retrying.step())
             .withoutTicks()
             .with(Progress.RUNNING, "attempt " + retrying.attempt() + " gave way"));
-    pausing();
+    pausing(retrying.reason(), retrying.by());
   }
 
   private void retrying(RunEvent.StatementRetrying retrying) {
@@ -184,12 +186,13 @@ public final class RunFeed {
             retrying.by(),
             clock.instant(),
             retrying.pause()));
-    pausing();
+    pausing(retrying.reason(), retrying.by());
   }
 
-  /** Why, and who stood in the way, is said above; it need not have been a lock. */
-  private void pausing() {
-    say.accept("It gave way, and is tried again by itself…");
+  /** Who stood in the way is said above, with all that is known of them; else it is said here. */
+  private void pausing(String reason, List<SessionInfo> by) {
+    say.accept(
+        by.isEmpty() ? reason : "A lock was not to be had in time. It is tried again by itself…");
   }
 
   /** The run is over; what was still under way is not any more. */

@@ -107,6 +107,24 @@ class RunModelTest {
   }
 
   @Test
+  void aPauseSaysWhyWhereNobodyIsKnownToStandInTheWay() {
+    List<String> said = new ArrayList<>();
+    RunModel model =
+        model(
+            Optional.empty(),
+            (what, name, events, cancellation) -> {
+              events.accept(new RunEvent.StepStarted(0, what.steps().getFirst()));
+              events.accept(
+                  new RunEvent.StepRetrying(
+                      0, 1, 4, "could not serialize access", List.of(), Duration.ofSeconds(2)));
+              return succeed(what, name, events, cancellation);
+            });
+    model.messageProperty().addListener((observable, before, now) -> said.add(now));
+    model.run();
+    assertTrue(said.contains("could not serialize access"), said.toString());
+  }
+
+  @Test
   void theTimeThatIsLeftIsCountedDown() {
     Instant noon = Instant.parse("2026-01-01T12:00:00Z");
     Waiting turn = new Waiting.Turn(Optional.empty(), noon, Duration.ofMinutes(1));
