@@ -5,6 +5,7 @@ import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.InquiryPane;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.Region;
 
@@ -19,10 +20,20 @@ public final class SchemaTab extends Tab {
     this.model = model;
     setId("tab-schema");
     setClosable(false);
+    selectedProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (getContent() == null) {
+                setContent(content(model, background));
+              }
+              ask();
+            });
+  }
+
+  private static Node content(SchemaModel model, Background background) {
     SchemaPane pane = new SchemaPane("schema", background, true, Orientation.VERTICAL);
-    setContent(
-        new InquiryPane<>("schema", model.inquiry(), background, pane, pane::show, new Region()));
-    selectedProperty().addListener((observable, before, now) -> ask());
+    return new InquiryPane<>(
+        "schema", model.inquiry(), background, pane, pane::show, new Region());
   }
 
   /** Is about another revision from now on; none while something else is shown. */

@@ -20,6 +20,7 @@ import dev.retort.ui.schema.DatabaseSchemaModel;
 import dev.retort.ui.schema.DatabaseSchemaView;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.OnDemand;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -40,9 +41,9 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
   private final Sidebar sidebar;
   private final ProfilesPane profiles;
   private final Forms forms;
-  private final RunsView runs;
-  private final DatabaseSchemaView schema;
-  private final DriftView drift;
+  private final OnDemand<RunsView> runs;
+  private final OnDemand<DatabaseSchemaView> schema;
+  private final OnDemand<DriftView> drift;
   private View view = View.GRAPH;
 
   /**
@@ -67,25 +68,34 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
     ProfilesModel model = new ProfilesModel(session, background);
     this.profiles = new ProfilesPane(model, this);
     this.forms = new Forms(session, background, model, PasswordKeeper.keyRing(session.retort()));
+    this.runs = new OnDemand<>(() -> runs(session, background));
+    this.schema =
+        new OnDemand<>(
+            () ->
+                new DatabaseSchemaView(new DatabaseSchemaModel(session, background), background));
+    this.drift =
+        new OnDemand<>(
+            () ->
+                new DriftView(
+                    new DriftModel(session, background),
+                    new IdentifyModel(session, background, review.noWritesProperty()),
+                    ways,
+                    background));
+    this.sidebar = new Sidebar(profiles, this::open);
+    setLeft(sidebar);
+    show(View.GRAPH);
+  }
+
+  private static RunsView runs(ProjectSession session, Background background) {
     RunsModel log =
         new RunsModel(
             RunLog.of(session.retort()),
             background,
             ZoneId.systemDefault(),
             session.projectProperty());
-    this.runs = new RunsView(log, background, new DesktopFileChoice());
-    this.schema = new DatabaseSchemaView(new DatabaseSchemaModel(session, background), background);
-    this.drift =
-        new DriftView(
-            new DriftModel(session, background),
-            new IdentifyModel(session, background, review.noWritesProperty()),
-            ways,
-            background);
     // A run that has ended makes the position be read again.
     session.positionProperty().addListener((observable, before, now) -> log.load());
-    this.sidebar = new Sidebar(profiles, this::open);
-    setLeft(sidebar);
-    show(View.GRAPH);
+    return new RunsView(log, background, new DesktopFileChoice());
   }
 
   /** Opens a view, once the editor may go. */
@@ -96,21 +106,21 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
   private void show(View wanted) {
     view = wanted;
     sidebar.mark(wanted);
-    schema.leave();
-    drift.leave();
+    schema.ifMade(DatabaseSchemaView::leave);
+    drift.ifMade(DriftView::leave);
     switch (wanted) {
       case GRAPH -> setCenter(graph);
       case SCHEMA -> {
-        setCenter(schema);
-        schema.begin();
+        setCenter(schema.get());
+        schema.get().begin();
       }
       case DRIFT -> {
-        setCenter(drift);
-        drift.begin();
+        setCenter(drift.get());
+        drift.get().begin();
       }
       case RUNS -> {
-        setCenter(runs);
-        runs.begin();
+        setCenter(runs.get());
+        runs.get().begin();
       }
     }
   }
@@ -118,7 +128,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
   /** Finds out which revision the database really matches. */
   void identify() {
     open(View.DRIFT);
-    drift.identify();
+    drift.get().identify();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.retort.ui.graph.picture.RunRow;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.OnDemand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,12 @@ import javafx.scene.layout.StackPane;
  * Beside the graph: what is selected there, be it a revision, two of them, or one without a file.
  */
 final class Inspector extends StackPane {
-  private final RevisionPage revision;
-  private final PairPage pair;
-  private final GhostPage ghost;
-  private final ScrollPane ghostScroll;
+  private final OnDemand<RevisionPage> revision;
+  private final OnDemand<PairPage> pair;
+  private final OnDemand<Ghost> ghost;
   private final ObservableValue<Map<RevisionId, Changed>> edited;
   private Optional<Revision> shown = Optional.empty();
+  private Runnable toContent = () -> {};
   private final Label words = Nodes.label("", "muted");
 
   /** Shows nothing yet. */
@@ -45,15 +46,10 @@ final class Inspector extends StackPane {
     getStyleClass().addAll("panel", "inspector");
     // Less, and no line of SQL could be read.
     setMinWidth(336);
-    revision = new RevisionPage(session, background, editing);
-    pair = new PairPage(session, background);
-    ghost = new GhostPage(review, toTarget, identify);
+    revision = new OnDemand<>(() -> new RevisionPage(session, background, editing));
+    pair = new OnDemand<>(() -> new PairPage(session, background));
+    ghost = new OnDemand<>(() -> Ghost.of(new GhostPage(review, toTarget, identify)));
     words.setWrapText(true);
-    ghostScroll = new ScrollPane(ghost);
-    ghostScroll.setFitToWidth(true);
-    ghostScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    ghostScroll.getStyleClass().add("ghost-scroll");
-    getChildren().addAll(words, revision, pair, ghostScroll);
     show(List.of(), "", Optional.empty());
   }
 
@@ -70,8 +66,8 @@ final class Inspector extends StackPane {
     shown = Optional.empty();
     if (rows.size() == 2) {
       if (known.size() == 2) {
-        pair.show(known.get(0), known.get(1), pairWords);
-        front(pair);
+        pair.get().show(known.get(0), known.get(1), pairWords);
+        front(pair.get(), pair.get()::toContent);
       } else {
         say(pairWords);
       }
@@ -81,8 +77,8 @@ final class Inspector extends StackPane {
       case null -> say("Select a revision to read its SQL");
       case RevisionRow row -> known.forEach(this::show);
       case GhostRow row -> {
-        ghost.show(row, project);
-        front(ghostScroll);
+        ghost.get().page().show(row, project);
+        front(ghost.get().scroll(), ghost.get().page()::toContent);
       }
       case RunRow row -> say(row.message() + ".\nPress Enter to show them one by one.");
     }
@@ -90,33 +86,42 @@ final class Inspector extends StackPane {
 
   private void show(Revision one) {
     shown = Optional.of(one);
-    revision.show(one, Optional.ofNullable(edited.getValue().get(one.id())));
-    front(revision);
+    revision.get().show(one, Optional.ofNullable(edited.getValue().get(one.id())));
+    front(revision.get(), revision.get()::toContent);
   }
 
   private void say(String text) {
     words.setText(text);
-    front(words);
+    front(words, () -> {});
   }
 
-  private void front(Node page) {
-    if (!page.equals(revision)) {
-      revision.leave();
+  private void front(Node page, Runnable toContent) {
+    this.toContent = toContent;
+    if (!revision.is(page)) {
+      revision.ifMade(RevisionPage::leave);
     }
-    if (!page.equals(pair)) {
-      pair.leave();
+    if (!pair.is(page)) {
+      pair.ifMade(PairPage::leave);
+    }
+    if (!getChildren().contains(page)) {
+      getChildren().add(page);
     }
     getChildren().forEach(child -> Nodes.show(child, child.equals(page)));
   }
 
   /** Brings the keyboard to what is shown. */
   void toContent() {
-    if (revision.isVisible()) {
-      revision.toContent();
-    } else if (pair.isVisible()) {
-      pair.toContent();
-    } else if (ghostScroll.isVisible()) {
-      ghost.toContent();
+    toContent.run();
+  }
+
+  /** A revision without a file has much to say, which a low window shows by and by. */
+  private record Ghost(GhostPage page, ScrollPane scroll) {
+    static Ghost of(GhostPage page) {
+      ScrollPane scroll = new ScrollPane(page);
+      scroll.setFitToWidth(true);
+      scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+      scroll.getStyleClass().add("ghost-scroll");
+      return new Ghost(page, scroll);
     }
   }
 }

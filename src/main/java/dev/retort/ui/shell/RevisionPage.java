@@ -13,6 +13,7 @@ import dev.retort.ui.session.GitFacts;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.widget.Nodes;
+import dev.retort.ui.widget.OnDemand;
 import dev.retort.ui.widget.diff.DiffSide;
 import dev.retort.ui.widget.diff.DiffView;
 import dev.retort.ui.widget.sql.SqlView;
@@ -29,6 +30,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -49,7 +51,7 @@ final class RevisionPage extends VBox {
   private Optional<Path> file = Optional.empty();
   private final Label editedWords = new Label();
   private final HBox editedLine = new HBox(new FontIcon(Feather.EDIT_3), editedWords);
-  private final DiffView editedDiff;
+  private final OnDemand<DiffView> editedDiff;
   private final Tab editedTab;
 
   RevisionPage(ProjectSession session, Background background, Editing editing) {
@@ -63,8 +65,8 @@ final class RevisionPage extends VBox {
     proof = new ProofTab(session.roundTrips(), background);
     tabs = new TabPane(tab("Upgrade", upgrade), tab("Downgrade", downgrade), schema, proof);
     tabs.setId("inspector-tabs");
-    editedDiff = new DiffView("edited-diff", background);
-    editedTab = tab("Edited", editedDiff);
+    editedDiff = new OnDemand<>(() -> new DiffView("edited-diff", background));
+    editedTab = tab("Edited", new Region());
     editedTab.setId("tab-edited");
     editedWords.setId("edited-words");
     editedWords.setWrapText(true);
@@ -124,13 +126,16 @@ final class RevisionPage extends VBox {
     if (edited.before().isEmpty()) {
       tabs.getTabs().remove(editedTab);
     } else if (!tabs.getTabs().contains(editedTab)) {
+      editedTab.setContent(editedDiff.get());
       tabs.getTabs().add(editedTab);
     }
     edited
         .before()
         .ifPresent(
             before ->
-                editedDiff.show(
+                editedDiff
+                    .get()
+                    .show(
                     new DiffSide("as " + run, before),
                     new DiffSide("as the file is now", edited.now())));
   }
