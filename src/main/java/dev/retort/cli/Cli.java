@@ -4,6 +4,7 @@ import dev.retort.cli.base.Invocation;
 import dev.retort.cli.term.Streams;
 import dev.retort.engine.CrashFile;
 import dev.retort.engine.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -37,7 +38,7 @@ public final class Cli {
 
   private int run(Invocation invocation, Failures failures, String... arguments) {
     boolean json = Failures.wantsJson(arguments);
-    CommandLine commands = CommandTree.of(invocation, desktop);
+    CommandLine commands = CommandTree.of(invocation, desktop, List.of(arguments));
     commands.setParameterExceptionHandler((e, all) -> failures.report(e, invocation.output(json)));
     commands.setExecutionExceptionHandler(
         (e, command, parsed) -> failures.report(e, invocation.output(json)));

@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** All commands, as picocli takes them. */
@@ -43,11 +44,52 @@ final class CommandTree {
   private static final Set<String> WITH_TARGETS =
       Set.of("upgrade", "downgrade", "stamp", "plan", "show", "edit", "merge", "rebase");
 
+  /** Prints something about all the others. */
+  private static final String OF_ALL = "completion";
+
+  /** In the order in which help lists them. */
+  private static final List<Named> COMMANDS =
+      List.of(
+          new Named("upgrade", UpgradeCommand::new),
+          new Named("downgrade", DowngradeCommand::new),
+          new Named("stamp", StampCommand::new),
+          new Named("resume", ResumeCommand::new),
+          new Named("cleanup", CleanupCommand::new),
+          new Named("plan", PlanCommand::new),
+          new Named("current", CurrentCommand::new),
+          new Named("heads", HeadsCommand::new),
+          new Named("branches", BranchesCommand::new),
+          new Named("history", HistoryCommand::new),
+          new Named("show", ShowCommand::new),
+          new Named("graph", GraphCommand::new),
+          new Named("schema", SchemaCommand::new),
+          new Named("diff", DiffCommand::new),
+          new Named("verify", VerifyCommand::new),
+          new Named("drift", DriftCommand::new),
+          new Named("identify", IdentifyCommand::new),
+          new Named("log", LogCommand::new),
+          new Named("revision", RevisionCommand::new),
+          new Named("merge", MergeCommand::new),
+          new Named("edit", EditCommand::new),
+          new Named("rebase", RebaseCommand::new),
+          new Named("squash", SquashCommand::new),
+          new Named("init", InitCommand::new),
+          new Named("ensure-version", EnsureVersionCommand::new),
+          new Named("sandbox", SandboxCommand::new),
+          new Named("completion", CompletionCommand::new));
+
   private CommandTree() {}
 
-  static CommandLine of(Invocation invocation, Optional<Desktop> desktop) {
+  /** A command that has not been made: reading its options by reflection takes time. */
+  private record Named(String name, Function<Invocation, Object> maker) {}
+
+  /**
+   * The commands that are needed to read some arguments: where they begin with one's name, that
+   * one; else all, so that help lists them and a misspelt one is told what it may have been.
+   */
+  static CommandLine of(Invocation invocation, Optional<Desktop> desktop, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(invocation, desktop));
-    commands(invocation).forEach(root::addSubcommand);
+    needed(arguments).forEach(one -> root.addSubcommand(one.maker().apply(invocation)));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setAbbreviatedOptionsAllowed(false);
     root.setOut(writer(invocation.streams().out()));
@@ -63,34 +105,12 @@ final class CommandTree {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private static List<Object> commands(Invocation invocation) {
-    return List.of(
-        new UpgradeCommand(invocation),
-        new DowngradeCommand(invocation),
-        new StampCommand(invocation),
-        new ResumeCommand(invocation),
-        new CleanupCommand(invocation),
-        new PlanCommand(invocation),
-        new CurrentCommand(invocation),
-        new HeadsCommand(invocation),
-        new BranchesCommand(invocation),
-        new HistoryCommand(invocation),
-        new ShowCommand(invocation),
-        new GraphCommand(invocation),
-        new SchemaCommand(invocation),
-        new DiffCommand(invocation),
-        new VerifyCommand(invocation),
-        new DriftCommand(invocation),
-        new IdentifyCommand(invocation),
-        new LogCommand(invocation),
-        new RevisionCommand(invocation),
-        new MergeCommand(invocation),
-        new EditCommand(invocation),
-        new RebaseCommand(invocation),
-        new SquashCommand(invocation),
-        new InitCommand(invocation),
-        new EnsureVersionCommand(invocation),
-        new SandboxCommand(invocation),
-        new CompletionCommand(invocation));
+  private static List<Named> needed(List<String> arguments) {
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    List<Named> one =
+        COMMANDS.stream()
+            .filter(named -> named.name().equals(first) && !first.equals(OF_ALL))
+            .toList();
+    return one.isEmpty() ? COMMANDS : one;
   }
 }

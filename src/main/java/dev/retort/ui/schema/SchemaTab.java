@@ -32,8 +32,7 @@ public final class SchemaTab extends Tab {
 
   private static Node content(SchemaModel model, Background background) {
     SchemaPane pane = new SchemaPane("schema", background, true, Orientation.VERTICAL);
-    return new InquiryPane<>(
-        "schema", model.inquiry(), background, pane, pane::show, new Region());
+    return new InquiryPane<>("schema", model.inquiry(), background, pane, pane::show, new Region());
   }
 
   /** Is about another revision from now on; none while something else is shown. */

@@ -71,8 +71,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
     this.runs = new OnDemand<>(() -> runs(session, background));
     this.schema =
         new OnDemand<>(
-            () ->
-                new DatabaseSchemaView(new DatabaseSchemaModel(session, background), background));
+            () -> new DatabaseSchemaView(new DatabaseSchemaModel(session, background), background));
     this.drift =
         new OnDemand<>(
             () ->

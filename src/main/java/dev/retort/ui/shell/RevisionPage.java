@@ -136,8 +136,8 @@ final class RevisionPage extends VBox {
                 editedDiff
                     .get()
                     .show(
-                    new DiffSide("as " + run, before),
-                    new DiffSide("as the file is now", edited.now())));
+                        new DiffSide("as " + run, before),
+                        new DiffSide("as the file is now", edited.now())));
   }
 
   private void showGit() {
