@@ -47,6 +47,10 @@ public final class PostgresSession implements Session {
 
   private final Wire wire;
   private final Limits limits;
+
+  /** Put together once: each step ends with it. */
+  private final String reset;
+
   private Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
   private final Optional<Lifeline> lifeline;
@@ -75,6 +79,7 @@ public final class PostgresSession implements Session {
     this.kind = kind;
     this.wire = new Wire(connection);
     this.limits = limits;
+    this.reset = RESET + limits.sql();
     this.cancellation = cancellation;
     this.blockers =
         kind instanceof Kind.Run run ? Optional.of(new Blockers(run.watch())) : Optional.empty();
@@ -266,7 +271,7 @@ public final class PostgresSession implements Session {
    * advisory locks; each is closed by a semicolon. Allowed inside of a transaction.
    */
   public String resetSql() {
-    return RESET + limits.sql();
+    return reset;
   }
 
   private Reply send(

@@ -111,7 +111,12 @@ final class RunPrinter implements AutoCloseable {
   }
 
   private void begin(int statement, PlannedStatement what) {
-    kind = what.kind() + " in line " + what.line();
+    if (output.verbose()) {
+      kind = what.kind() + " in line " + what.line();
+    }
+    if (!progress.live()) {
+      return;
+    }
     progress.begin(
         "statement "
             + (statement + 1)

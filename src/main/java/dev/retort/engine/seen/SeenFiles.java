@@ -133,11 +133,12 @@ public final class SeenFiles {
   }
 
   private void tidy() throws IOException {
-    List<String> before = lines(sightings);
-    List<Sighting> left = read().all();
-    if (before.size() - left.size() <= Math.max(MOST_STALE, left.size())) {
+    List<String> lines = lines(sightings);
+    long counting = lines.stream().map(SeenLines::subject).distinct().count();
+    if (lines.size() - counting <= Math.max(MOST_STALE, counting)) {
       return;
     }
+    List<Sighting> left = read().all();
     Set<String> needed = new HashSet<>();
     left.forEach(seen -> needed.add(seen.hash()));
     AtomicFile.write(sightings, joined(left.stream().map(SeenLines::sighting)));

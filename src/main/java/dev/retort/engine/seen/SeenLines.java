@@ -41,6 +41,15 @@ final class SeenLines {
     }
   }
 
+  /**
+   * What a line is about, without reading it: revision, section, and how it was seen. Of those
+   * about the same, the last counts.
+   */
+  static String subject(String line) {
+    int end = line.indexOf(",\"at\":");
+    return end < 0 ? "" : line.substring(0, end);
+  }
+
   /** Reads a line; empty where it is torn, or not one of ours. */
   static Optional<Sighting> sighting(String line) {
     try {

@@ -13,6 +13,7 @@ import dev.retort.revision.reading.RevisionReader;
 import dev.retort.testing.Revisions;
 import dev.retort.ui.SameThread;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.graph.picture.RowKind;
 import dev.retort.ui.graph.picture.TargetPath;
 import dev.retort.ui.widget.Theme;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every state of the graph view as pictures in {@code target/screens}, to be looked at. */
@@ -44,7 +44,7 @@ class GraphScreensTest {
 
   @AfterEach
   void close() throws TimeoutException {
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test
@@ -213,10 +213,9 @@ class GraphScreensTest {
   /** A picture in each theme and size. */
   private void shoot(FixedSource source, String name, BiConsumer<GraphModel, GraphList> prepare)
       throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
     GraphModel model = new GraphModel(source, new SameThread());
     List<Scene> scenes = new ArrayList<>();
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           Scene scene = new Scene(new GraphView(model, new NoActions()), 1000, 700);
           Theme.LIGHT.applyTo(scene);

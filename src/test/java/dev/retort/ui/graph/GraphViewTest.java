@@ -7,6 +7,7 @@ import dev.retort.revision.RevisionId;
 import dev.retort.shadow.RoundTrip;
 import dev.retort.testing.Revisions;
 import dev.retort.ui.SameThread;
+import dev.retort.ui.Stages;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.widget.Theme;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The graph by keyboard and mouse. */
@@ -40,8 +40,7 @@ class GraphViewTest {
 
   @BeforeEach
   void open() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           Scene scene = new Scene(new GraphView(model, actions), 700, 300);
           Theme.LIGHT.applyTo(scene);
@@ -53,7 +52,7 @@ class GraphViewTest {
 
   @AfterEach
   void close() throws TimeoutException {
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   private GraphList list() {

@@ -12,6 +12,7 @@ import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.widget.Theme;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole way through the first window, on the sample project and a real server. */
@@ -59,7 +59,7 @@ class FirstWindowTest {
   void close() throws TimeoutException {
     opened.ifPresent(ProjectSession::close);
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test
@@ -277,7 +277,6 @@ class FirstWindowTest {
   }
 
   private ProjectSession open(Wish wish, Path directory, Theme theme) throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
     UserContext user =
         new UserContext(
             Map.of("RETORT_HOME", home.resolve("retort").toString()),
@@ -287,7 +286,7 @@ class FirstWindowTest {
     Retort retort = new Retort(new Surroundings(user, Path.of(""), InstantSource.system()));
     ProjectSession session = new ProjectSession(retort, background, settings -> Optional.empty());
     opened = Optional.of(session);
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           Scene content = new MainWindow(session, background, theme).scene(1000, 700);
           scene = Optional.of(content);

@@ -11,6 +11,7 @@ import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.widget.Theme;
@@ -42,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -84,7 +84,7 @@ class ProductionGuardTest {
   void close() throws TimeoutException {
     opened.ifPresent(ProjectSession::close);
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test
@@ -292,7 +292,6 @@ class ProductionGuardTest {
             .formatted(settings.user(), settings.hosts().getFirst(), settings.database()));
     // The sandbox is not what is tested here, and must not take the time to be unpacked.
     WindowRig.write(home.resolve("retort/cache"), "in its way");
-    FxToolkit.registerPrimaryStage();
     UserContext user =
         new UserContext(
             Map.of("RETORT_HOME", home.resolve("retort").toString()),
@@ -302,7 +301,7 @@ class ProductionGuardTest {
     Retort retort = new Retort(new Surroundings(user, Path.of(""), InstantSource.system()));
     ProjectSession session = new ProjectSession(retort, background, asked -> Optional.empty());
     opened = Optional.of(session);
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           Scene content =
               new MainWindow(

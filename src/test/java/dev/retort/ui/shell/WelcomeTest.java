@@ -10,6 +10,7 @@ import dev.retort.engine.author.NewProject;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.welcome.RecentProjects;
@@ -31,12 +32,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The client without a project, and the way from there to one. No server is asked anything. */
@@ -52,16 +51,11 @@ class WelcomeTest {
   private Optional<Scene> scene = Optional.empty();
   private Optional<Path> chosen = Optional.empty();
 
-  @BeforeEach
-  void stage() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-  }
-
   @AfterEach
   void close() throws TimeoutException {
     opened.ifPresent(ProjectSession::close);
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test
@@ -154,7 +148,7 @@ class WelcomeTest {
     }
     ProjectSession session = new ProjectSession(retort, background, settings -> Optional.empty());
     opened = Optional.of(session);
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           Scene content =
               new MainWindow(session, background, theme, (title, owner) -> chosen).scene(1000, 700);

@@ -7,6 +7,7 @@ import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.widget.Theme;
@@ -26,7 +27,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A whole window on a project and a home folder of its own, to be clicked and photographed. */
@@ -126,8 +126,7 @@ final class WindowRig implements AutoCloseable {
 
   /** Shows the window. */
   WindowRig show(Wish wish, Theme theme, int width, int height) throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupStage(
+    Stages.show(
         shown -> {
           MainWindow main =
               new MainWindow(
@@ -271,6 +270,6 @@ final class WindowRig implements AutoCloseable {
     heartbeat.stop();
     session.close();
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.retort.profile.resolve.Wish;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.Wholeness;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.FxBackground;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -63,7 +63,7 @@ class WindowScreensTest {
   void close() throws TimeoutException {
     opened.ifPresent(ProjectSession::close);
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test
@@ -211,7 +211,6 @@ class WindowScreensTest {
   }
 
   private void open(Wish wish, Path directory) throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
     UserContext user =
         new UserContext(
             Map.of("RETORT_HOME", home.resolve("retort").toString()),
@@ -221,7 +220,7 @@ class WindowScreensTest {
     Retort retort = new Retort(new Surroundings(user, Path.of(""), InstantSource.system()));
     ProjectSession session = new ProjectSession(retort, background, asked -> Optional.empty());
     opened = Optional.of(session);
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           Scene content = new MainWindow(session, background, Theme.LIGHT).scene(1000, 700);
           scene = Optional.of(content);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.widget.Theme;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Two texts against each other, on the real toolkit. */
@@ -71,8 +71,7 @@ class DiffViewTest {
 
   @BeforeEach
   void show() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           DiffView view = new DiffView("diff", background);
           Scene content = new Scene(new StackPane(view), 1000, 500);
@@ -87,7 +86,7 @@ class DiffViewTest {
   @AfterEach
   void close() throws TimeoutException {
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.retort.ui.widget.notice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retort.ui.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The board in the corner: what is put up, taken down, followed, and goes by itself. */
@@ -31,20 +31,20 @@ class NoticesViewTest {
 
   @AfterEach
   void close() throws TimeoutException {
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   private void show(Duration stays) throws TimeoutException {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    FxToolkit.setupStage(
-        shown -> {
-          NoticesView view = new NoticesView(notices, stays);
-          StackPane root = new StackPane(view);
-          StackPane.setAlignment(view, Pos.BOTTOM_RIGHT);
-          shown.setScene(new Scene(root, 600, 500));
-          shown.show();
-          shown.requestFocus();
-        });
+    Stage stage =
+        Stages.show(
+            shown -> {
+              NoticesView view = new NoticesView(notices, stays);
+              StackPane root = new StackPane(view);
+              StackPane.setAlignment(view, Pos.BOTTOM_RIGHT);
+              shown.setScene(new Scene(root, 600, 500));
+              shown.show();
+              shown.requestFocus();
+            });
     await(stage::isFocused);
     robot.moveTo(
         stage.getScene().getRoot(),

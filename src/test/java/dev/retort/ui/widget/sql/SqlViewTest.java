@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.ui.Screens;
+import dev.retort.ui.Stages;
 import dev.retort.ui.task.FxBackground;
 import dev.retort.ui.widget.Theme;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** SQL to be read, on the real toolkit. */
@@ -52,8 +52,7 @@ class SqlViewTest {
 
   @BeforeEach
   void show() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupStage(
+    Stages.show(
         stage -> {
           SqlView view = new SqlView("sql", background);
           Scene content = new Scene(new StackPane(view), 700, 320);
@@ -67,8 +66,10 @@ class SqlViewTest {
 
   @AfterEach
   void close() throws TimeoutException {
+    // The toolkit may hold on to the view for a while, and to many megabytes with it.
+    shown.ifPresent(view -> robot.interact(() -> view.show("")));
     background.close();
-    FxToolkit.cleanupStages();
+    Stages.close();
   }
 
   @Test
