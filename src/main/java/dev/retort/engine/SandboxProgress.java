@@ -3,7 +3,7 @@ package dev.retort.engine;
 import dev.retort.postgres.server.ServerListener;
 import java.util.function.Consumer;
 
-/** What takes time while the sandbox comes up, in words. */
+/** What takes time while the sandbox or a shadow server comes up, in words. */
 final class SandboxProgress implements ServerListener {
   private final Consumer<String> listener;
   private final String what;
@@ -17,12 +17,17 @@ final class SandboxProgress implements ServerListener {
    *
    * @param what the server is wanted for
    */
-  SandboxProgress(Consumer<String> listener, String what) {
+  private SandboxProgress(Consumer<String> listener, String what) {
     this.listener = listener;
     this.what = what;
   }
 
-  /** Of a server that is for shadows alone: another version than the sandbox's. */
+  /** Of the shadow server of the version that is built in. */
+  static SandboxProgress ofShadows(Consumer<String> listener) {
+    return new SandboxProgress(listener, "the shadow server");
+  }
+
+  /** Of the shadow server of another version. */
   static SandboxProgress ofShadows(Consumer<String> listener, int major) {
     return new SandboxProgress(listener, "the PostgreSQL " + major + " shadow server");
   }
@@ -36,6 +41,8 @@ final class SandboxProgress implements ServerListener {
     return switch (step) {
       case UNPACKING -> "Unpacking PostgreSQL for " + what + ", once";
       case CREATING -> "Making " + what + "'s data folder, once";
+      case DISCARDING ->
+          "Throwing away what " + what + " kept, since it was not stopped properly; it can be made again";
       case STARTING -> "Starting " + what;
       case WAITING -> "Waiting for another process that starts or stops " + what;
       case SET_ASIDE -> "Setting aside " + what + "'s data of another version of PostgreSQL";
