@@ -24,8 +24,7 @@ public final class SandboxControl {
   private final Sandbox sandbox;
   private final Project project;
 
-  SandboxControl(
-      EmbeddedServer server, ShadowServers shadows, Sandbox sandbox, Project project) {
+  SandboxControl(EmbeddedServer server, ShadowServers shadows, Sandbox sandbox, Project project) {
     this.server = server;
     this.shadows = shadows;
     this.sandbox = sandbox;

@@ -53,8 +53,7 @@ public final class SandboxCommand extends RetortCommand {
       return ExitCode.DONE;
     }
     print("The sandbox", status);
-    shadows.forEach(
-        (major, shadow) -> print("The shadow server of PostgreSQL " + major, shadow));
+    shadows.forEach((major, shadow) -> print("The shadow server of PostgreSQL " + major, shadow));
     return ExitCode.DONE;
   }
 
@@ -94,7 +93,9 @@ public final class SandboxCommand extends RetortCommand {
     return ExitCode.DONE;
   }
 
-  @Command(name = "stop", description = "Stop it, and the shadow servers, whoever uses them. Its data are kept.")
+  @Command(
+      name = "stop",
+      description = "Stop it, and the shadow servers, whoever uses them. Its data are kept.")
   int stop() {
     Output output = invocation().output();
     boolean stopped = control().stop();

@@ -294,7 +294,9 @@ public final class EmbeddedServer {
   private static void pause() {
     if (Thread.currentThread().isInterrupted()) {
       throw new ServerException(
-          "sandbox-interrupted", "The wait for the embedded PostgreSQL was interrupted.", "Try again.");
+          "sandbox-interrupted",
+          "The wait for the embedded PostgreSQL was interrupted.",
+          "Try again.");
     }
     LockSupport.parkNanos(PAUSE_NANOS);
   }

@@ -20,7 +20,9 @@ record Places(Path home, Path binaries, Purpose purpose) {
         folders.data().resolve("sandbox"), folders.cache().resolve("postgres"), Purpose.SANDBOX);
   }
 
-  /** The places of the shadow server of a version: in the cache, whose content can be made again. */
+  /**
+   * The places of the shadow server of a version: in the cache, whose content can be made again.
+   */
   static Places ofShadows(Folders folders, int major) {
     return new Places(
         folders.cache().resolve(SHADOW + major),

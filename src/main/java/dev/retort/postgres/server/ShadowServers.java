@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,8 +39,7 @@ public final class ShadowServers {
    */
   public EmbeddedServer builtIn(ServerListener listener) {
     EmbeddedServer.refuseWhereUnsupported(Purpose.SHADOW);
-    Supplier<Binaries> binaries =
-        () -> Binaries.find(Places.in(folders).binaries(), listener);
+    Supplier<Binaries> binaries = () -> Binaries.find(Places.in(folders).binaries(), listener);
     return server(binaries.get().major(), binaries, listener);
   }
 
@@ -49,14 +49,11 @@ public final class ShadowServers {
    * @param places where to look for binaries first: each has a {@code bin}
    * @return none if there are no binaries of that version
    */
-  public Optional<EmbeddedServer> installed(
-      int major, List<Path> places, ServerListener listener) {
-    return Installed.find(major, places)
-        .map(binaries -> server(major, () -> binaries, listener));
+  public Optional<EmbeddedServer> installed(int major, List<Path> places, ServerListener listener) {
+    return Installed.find(major, places).map(binaries -> server(major, () -> binaries, listener));
   }
 
-  private EmbeddedServer server(
-      int major, Supplier<Binaries> binaries, ServerListener listener) {
+  private EmbeddedServer server(int major, Supplier<Binaries> binaries, ServerListener listener) {
     return new EmbeddedServer(Places.ofShadows(folders, major), binaries, linger, listener);
   }
 
@@ -87,8 +84,8 @@ public final class ShadowServers {
     return any;
   }
 
-  private TreeMap<Integer, EmbeddedServer> known() {
-    TreeMap<Integer, EmbeddedServer> known = new TreeMap<>();
+  private SortedMap<Integer, EmbeddedServer> known() {
+    SortedMap<Integer, EmbeddedServer> known = new TreeMap<>();
     if (!Files.isDirectory(folders.cache())) {
       return known;
     }

@@ -98,8 +98,9 @@ final class Supervisor {
   /**
    * What is committed is not waited for on disk: a crash of the machine may lose the last half
    * second, but never harms the rest; a throwaway server's data it may spoil, which is noticed.
-   * Only this machine can connect, by TCP, with the password. What is written ahead stays PostgreSQL's
-   * own default, for revisions that need it, such as those that make replication slots.
+   * Only this machine can connect, by TCP, with the password. What is written ahead stays
+   * PostgreSQL's own default, for revisions that need it, such as those that make replication
+   * slots.
    */
   private List<String> settings() {
     List<String> settings =

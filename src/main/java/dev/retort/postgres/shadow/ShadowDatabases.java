@@ -46,8 +46,7 @@ final class ShadowDatabases {
   }
 
   /** With other bounds for what is kept: how many, and how many bytes. */
-  ShadowDatabases(Link link, Optional<String> owner, int most, long largest)
-      throws SQLException {
+  ShadowDatabases(Link link, Optional<String> owner, int most, long largest) throws SQLException {
     this.link = link;
     this.owner = owner;
     this.strategy = link.ask(STRATEGY).orElse("");

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is not synced to disk is only used again after a proper end; one folder serves all tests. */
+/**
+ * What is not synced to disk is only used again after a proper end; one folder serves all tests.
+ */
 @Tag("db")
 class ShadowServersTest {
   private static final String KEPT = "SELECT count(*) FROM pg_database WHERE datname = 'kept'";
