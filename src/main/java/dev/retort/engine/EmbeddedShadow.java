@@ -8,7 +8,7 @@ import dev.retort.shadow.Shadow;
 import dev.retort.shadow.ShadowServer;
 import java.util.Optional;
 
-/** Shadows on the embedded server, beside the sandbox's databases. */
+/** Shadows on an embedded server that is for nothing else, and whose data may be lost. */
 record EmbeddedShadow(EmbeddedServer server, Optional<String> role, VersionTable table)
     implements Shadow.Source {
   private static final String MAINTENANCE = "postgres";

@@ -6,6 +6,7 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.postgres.sandbox.Sandbox;
 import dev.retort.postgres.server.EmbeddedServer;
 import dev.retort.postgres.server.ServerListener;
+import dev.retort.postgres.server.ShadowServers;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.Folders;
 import dev.retort.profile.Profile;
@@ -155,7 +156,7 @@ public final class Retort {
 
   /** The sandbox of a project. Nothing is started yet. */
   public SandboxControl sandbox(Project project) {
-    return new SandboxControl(embeddedServer(), sandbox(), project);
+    return new SandboxControl(embeddedServer(), shadowServers(), sandbox(), project);
   }
 
   /**
@@ -188,8 +189,7 @@ public final class Retort {
       Project project, Choice choice, PasswordPrompt prompt, Consumer<String> words) {
     ShadowSources sources =
         new ShadowSources(
-            folders,
-            new SandboxProgress(words, "the embedded server"),
+            shadowServers(),
             words,
             surroundings.user().variable("RETORT_POSTGRES").map(Path::of),
             resolver(project)
@@ -279,6 +279,10 @@ public final class Retort {
 
   private EmbeddedServer embeddedServer() {
     return new EmbeddedServer(folders, EmbeddedServer.LINGER, sandboxListener);
+  }
+
+  private ShadowServers shadowServers() {
+    return new ShadowServers(folders, EmbeddedServer.LINGER);
   }
 
   /** Where passwords are kept between starts of the program. */

@@ -3,6 +3,7 @@ package dev.retort.engine;
 import dev.retort.postgres.sandbox.Sandbox;
 import dev.retort.postgres.sandbox.SandboxDatabase;
 import dev.retort.postgres.server.EmbeddedServer;
+import dev.retort.postgres.server.ShadowServers;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.ConnectionSettings.HostPort;
 import dev.retort.profile.Secret;
@@ -10,21 +11,28 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Looks after the sandbox of a project: is it running, empty it, stop it, let others in. */
+/**
+ * Looks after the sandbox of a project, and the shadow servers beside it: are they running, empty
+ * it, stop them, let others in.
+ */
 public final class SandboxControl {
   private final EmbeddedServer server;
+  private final ShadowServers shadows;
   private final Sandbox sandbox;
   private final Project project;
 
-  SandboxControl(EmbeddedServer server, Sandbox sandbox, Project project) {
+  SandboxControl(EmbeddedServer server, ShadowServers shadows, Sandbox sandbox, Project project) {
     this.server = server;
+    this.shadows = shadows;
     this.sandbox = sandbox;
     this.project = project;
   }
 
   /**
-   * How the embedded server is.
+   * How an embedded server is.
    *
    * @param port on 127.0.0.1; absent while it does not run
    * @param data its data folder
@@ -32,9 +40,22 @@ public final class SandboxControl {
    */
   public record Status(boolean running, Optional<Integer> port, Path data, Path log) {}
 
-  /** How the server is at this moment; starts nothing. */
+  /** How the sandbox's server is at this moment; starts nothing. */
   public Status status() {
-    EmbeddedServer.Status status = server.status();
+    return status(server.status());
+  }
+
+  /**
+   * How the servers of shadows are at this moment, by their version of PostgreSQL; none that was
+   * never started. Starts nothing.
+   */
+  public SortedMap<Integer, Status> shadowStatus() {
+    SortedMap<Integer, Status> all = new TreeMap<>();
+    shadows.status().forEach(shadow -> all.put(shadow.major(), status(shadow.server())));
+    return all;
+  }
+
+  private static Status status(EmbeddedServer.Status status) {
     return new Status(status.running(), status.port(), status.data(), status.log());
   }
 
@@ -54,9 +75,10 @@ public final class SandboxControl {
     }
   }
 
-  /** Stops the server, whoever uses it; whether there was anything to stop. */
+  /** Stops the servers, whoever uses them; whether there was anything to stop. */
   public boolean stop() {
-    return server.stop();
+    boolean sandboxToo = server.stop();
+    return shadows.stop() || sandboxToo;
   }
 
   /** Keeps the project's database up until what is returned is closed. */

@@ -1,9 +1,8 @@
 package dev.retort.engine;
 
 import dev.retort.postgres.server.EmbeddedServer;
-import dev.retort.postgres.server.ServerListener;
+import dev.retort.postgres.server.ShadowServers;
 import dev.retort.postgres.versions.VersionTable;
-import dev.retort.profile.Folders;
 import dev.retort.shadow.Shadow;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +12,14 @@ import java.util.function.Consumer;
 /**
  * Where shadows can be made: on the server that the user names, else on an embedded one.
  *
- * @param listener of the server that the sandbox is on as well
- * @param progress told, in words, what takes time on any other
+ * @param servers the embedded ones
+ * @param progress told, in words, what takes time while one of them comes up
  * @param binaries a folder whose {@code bin} has PostgreSQL's programs, looked at before the usual
  *     ones
  * @param named the user's server
  */
 record ShadowSources(
-    Folders folders,
-    ServerListener listener,
+    ShadowServers servers,
     Consumer<String> progress,
     Optional<Path> binaries,
     Optional<Credentials> named) {
@@ -37,17 +35,15 @@ record ShadowSources(
     if (named.isPresent()) {
       return new NamedShadow(named.get(), role, table);
     }
-    EmbeddedServer builtIn = new EmbeddedServer(folders, EmbeddedServer.LINGER, listener);
+    EmbeddedServer builtIn = servers.builtIn(SandboxProgress.ofShadows(progress));
     EmbeddedServer server =
         major
             .filter(wanted -> wanted != builtIn.majorVersion())
             .flatMap(
                 wanted ->
-                    EmbeddedServer.installed(
-                        folders,
+                    servers.installed(
                         wanted,
                         binaries.map(List::of).orElse(List.of()),
-                        EmbeddedServer.LINGER,
                         SandboxProgress.ofShadows(progress, wanted)))
             .orElse(builtIn);
     return new EmbeddedShadow(server, role, table);

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param config profiles and preferences
  * @param data what must not be lost: the record of runs, the sandbox's databases
- * @param cache what can be made again: PostgreSQL's binaries
+ * @param cache what can be made again: PostgreSQL's binaries, shadow databases
  */
 public record Folders(Path config, Path data, Path cache) {
 

@@ -8,8 +8,11 @@ import dev.retort.cli.term.Output;
 import dev.retort.engine.SandboxControl;
 import dev.retort.execute.Cancellation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,20 +37,41 @@ public final class SandboxCommand extends RetortCommand {
   int status() {
     Output output = invocation().output();
     SandboxControl.Status status = control().status();
+    SortedMap<Integer, SandboxControl.Status> shadows = control().shadowStatus();
     if (output.wantsJson()) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("running", status.running());
-      status.port().ifPresent(port -> map.put("port", port));
-      map.put("data", status.data());
-      map.put("log", status.log());
+      Map<String, Object> map = json(status);
+      List<Map<String, Object>> others = new ArrayList<>();
+      shadows.forEach(
+          (major, shadow) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("postgresql", major);
+            one.putAll(json(shadow));
+            others.add(one);
+          });
+      map.put("shadows", others);
       output.json(map);
       return ExitCode.DONE;
     }
+    print("The sandbox", status);
+    shadows.forEach((major, shadow) -> print("The shadow server of PostgreSQL " + major, shadow));
+    return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> json(SandboxControl.Status status) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("running", status.running());
+    status.port().ifPresent(port -> map.put("port", port));
+    map.put("data", status.data());
+    map.put("log", status.log());
+    return map;
+  }
+
+  private void print(String what, SandboxControl.Status status) {
+    Output output = invocation().output();
     String where = status.port().map(port -> " on 127.0.0.1:" + port).orElse("");
-    output.line("The sandbox is " + (status.running() ? "running" + where : "not running") + ".");
+    output.line(what + " is " + (status.running() ? "running" + where : "not running") + ".");
     output.line("  data " + output.paths().of(status.data()));
     output.line("  log  " + output.paths().of(status.log()));
-    return ExitCode.DONE;
   }
 
   @Command(name = "reset", description = "Empty the project's sandbox: only the baseline is left.")
@@ -69,7 +93,9 @@ public final class SandboxCommand extends RetortCommand {
     return ExitCode.DONE;
   }
 
-  @Command(name = "stop", description = "Stop it, whoever uses it. Its data are kept.")
+  @Command(
+      name = "stop",
+      description = "Stop it, and the shadow servers, whoever uses them. Its data are kept.")
   int stop() {
     Output output = invocation().output();
     boolean stopped = control().stop();

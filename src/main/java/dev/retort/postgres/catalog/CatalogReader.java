@@ -53,9 +53,14 @@ public final class CatalogReader {
    */
   public Snapshot read() {
     try (PostgresSession session = sessions.openReadOnly()) {
-      int version = session.server().versionNumber();
-      return snapshot(version, session.script(script(version, versionTable)));
+      return read(session);
     }
+  }
+
+  /** Reads the schema, in such a session that is open already. */
+  public Snapshot read(PostgresSession session) {
+    int version = session.server().versionNumber();
+    return snapshot(version, session.script(script(version, versionTable)));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.retort.profile.file.AtomicFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,7 @@ final class Cluster {
   static final String SUPERUSER = "postgres";
 
   private static final String FRESH = "cluster.new-";
+  private static final String DISCARDED = "cluster.old-";
 
   private final Places places;
   private final ServerListener listener;
@@ -33,18 +35,63 @@ final class Cluster {
     this.listener = listener;
   }
 
-  /** Makes sure that there is a data folder for these binaries. */
+  /**
+   * Makes sure that there is a data folder for these binaries, and one that can be relied on: what
+   * a throwaway server has not left whole on disk is made anew.
+   */
   void prepare(Binaries binaries, RunAs runAs) {
     try {
       AtomicFile.createFolder(places.home());
-      setAsideIfForeign(binaries);
+      if (!places.purpose().throwaway()) {
+        setAsideIfForeign(binaries);
+      } else if (!Files.exists(places.synced())) {
+        discard();
+      }
       if (!Files.isDirectory(places.cluster())) {
         create(binaries, runAs);
       }
       runAs.own(places.data());
+      distrust();
     } catch (IOException e) {
-      throw ServerException.io("The sandbox's data cannot be kept in " + places.home(), e);
+      throw ServerException.io(the("'s data cannot be kept in " + places.home()), e);
     }
+  }
+
+  /** Throws a throwaway server's data away and makes new ones. */
+  void renew(Binaries binaries, RunAs runAs) {
+    try {
+      Files.deleteIfExists(places.synced());
+    } catch (IOException e) {
+      throw ServerException.io(the("'s data cannot be thrown away"), e);
+    }
+    prepare(binaries, runAs);
+  }
+
+  /** Renamed first, so that nobody takes the half of it that is left for the whole. */
+  private void discard() throws IOException {
+    Leftovers.delete(places.home(), DISCARDED);
+    if (Files.isDirectory(places.cluster())) {
+      listener.begin(ServerListener.Step.DISCARDING, places.data().toString());
+      Path old = Files.createTempDirectory(places.home(), DISCARDED);
+      Files.move(places.cluster(), old, StandardCopyOption.ATOMIC_MOVE);
+      Leftovers.delete(places.home(), DISCARDED);
+    }
+  }
+
+  /**
+   * From here on the data are whole on disk only once they are synced again. The folder is synced,
+   * so that the file does not come back when the machine crashes.
+   */
+  private void distrust() throws IOException {
+    if (Files.deleteIfExists(places.synced())) {
+      try (FileChannel folder = FileChannel.open(places.cluster())) {
+        folder.force(true);
+      }
+    }
+  }
+
+  private String the(String text) {
+    return "The " + places.purpose().words() + text;
   }
 
   private void setAsideIfForeign(Binaries binaries) throws IOException {
@@ -88,7 +135,7 @@ final class Cluster {
       Leftovers.deleteTree(fresh);
       throw new ServerException(
           "sandbox-create",
-          "The sandbox's data folder cannot be made: " + Log.lastWords(result.output()),
+          the("'s data folder cannot be made: " + Log.lastWords(result.output())),
           "Check the permissions and the space on the disk of " + places.home() + ".");
     }
     Files.move(fresh, places.cluster(), StandardCopyOption.ATOMIC_MOVE);
@@ -151,7 +198,7 @@ final class Cluster {
     try {
       AtomicFile.write(places.port(), port + "\n");
     } catch (IOException e) {
-      throw ServerException.io("The sandbox's port cannot be noted", e);
+      throw ServerException.io(the("'s port cannot be noted"), e);
     }
   }
 

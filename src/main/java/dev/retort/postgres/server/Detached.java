@@ -26,7 +26,7 @@ final class Detached {
     }
     throw new ServerException(
         "sandbox-unsupported",
-        "The sandbox needs setsid or perl, and neither is on the search path.",
+        "The embedded PostgreSQL needs setsid or perl, and neither is on the search path.",
         "Install util-linux, or use a server of your own with --url.");
   }
 

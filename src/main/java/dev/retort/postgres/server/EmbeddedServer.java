@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
- * The user's one embedded server. Attaching to a server that runs takes a few file reads; else it
- * is started, which the first time also means to unpack it and to make its data folder.
+ * An embedded server of the user's: the sandbox, or one of the {@link ShadowServers}. Attaching to
+ * a server that runs takes a few file reads; else it is started, which the first time also means to
+ * unpack it and to make its data folder.
  *
  * <p>For several threads and several processes. Blocks; an interrupted thread gives up.
  */
@@ -35,37 +36,30 @@ public final class EmbeddedServer {
   private final ServerListener listener;
   private final Cluster cluster;
   private final Supervisor supervisor;
-  private final Optional<Binaries> installed;
+  private final Supplier<Binaries> binaries;
 
-  /** The server that lives in the user's folders. */
+  /** The sandbox's server, which lives in the user's folders. */
   public EmbeddedServer(Folders folders, Duration linger, ServerListener listener) {
-    this(Places.in(folders), Optional.empty(), linger, listener);
+    this(
+        Places.in(folders),
+        () -> Binaries.find(Places.in(folders).binaries(), listener),
+        linger,
+        listener);
   }
 
-  private EmbeddedServer(
-      Places places, Optional<Binaries> installed, Duration linger, ServerListener listener) {
+  /**
+   * A server in places of its own.
+   *
+   * @param binaries asked when they are needed
+   */
+  EmbeddedServer(
+      Places places, Supplier<Binaries> binaries, Duration linger, ServerListener listener) {
     this.places = places;
-    this.installed = installed;
+    this.binaries = binaries;
     this.linger = linger;
     this.listener = listener;
     this.cluster = new Cluster(places, listener);
     this.supervisor = new Supervisor(places);
-  }
-
-  /**
-   * A server of another version, by binaries that are installed on this machine; with data of its
-   * own, which are in folders of the user's as well.
-   *
-   * @param folders where to look for binaries first: each has a {@code bin}
-   * @return none if there are no binaries of that version
-   */
-  public static Optional<EmbeddedServer> installed(
-      Folders home, int major, List<Path> folders, Duration linger, ServerListener listener) {
-    return Installed.find(major, folders)
-        .map(
-            binaries ->
-                new EmbeddedServer(
-                    Places.of(home, major), Optional.of(binaries), linger, listener));
   }
 
   /**
@@ -89,12 +83,8 @@ public final class EmbeddedServer {
    * @throws ServerException if they cannot be
    */
   public int majorVersion() {
-    refuseWhereUnsupported();
-    return binaries().major();
-  }
-
-  private Binaries binaries() {
-    return installed.orElseGet(() -> Binaries.find(places.binaries(), listener));
+    refuseWhereUnsupported(places.purpose());
+    return binaries.get().major();
   }
 
   /**
@@ -103,7 +93,7 @@ public final class EmbeddedServer {
    * @throws ServerException if it cannot be, with code {@code sandbox-…} and what to do
    */
   public ServerHandle attach() {
-    refuseWhereUnsupported();
+    refuseWhereUnsupported(places.purpose());
     try {
       Optional<ServerHandle> running = join();
       if (running.isPresent()) {
@@ -111,7 +101,7 @@ public final class EmbeddedServer {
       }
       return StartLock.holding(places.lock(), PATIENCE, this::attachLocked);
     } catch (IOException e) {
-      throw ServerException.io("The sandbox cannot be started", e);
+      throw ServerException.io("The " + places.purpose().words() + " cannot be started", e);
     }
   }
 
@@ -135,7 +125,7 @@ public final class EmbeddedServer {
             return any;
           });
     } catch (IOException e) {
-      throw ServerException.io("The sandbox cannot be stopped", e);
+      throw ServerException.io("The " + places.purpose().words() + " cannot be stopped", e);
     }
   }
 
@@ -161,29 +151,42 @@ public final class EmbeddedServer {
     if (running.isPresent()) {
       return running.get();
     }
-    Binaries binaries = binaries();
+    Binaries programs = binaries.get();
     RunAs runAs = RunAs.find(places.home());
-    cluster.prepare(binaries, runAs);
-    listener.begin(ServerListener.Step.STARTING, binaries.version());
+    cluster.prepare(programs, runAs);
+    listener.begin(ServerListener.Step.STARTING, programs.version());
     for (int start = 1; ; start++) {
       Postmaster.removeStaleFile(places.data());
       int port = start == 1 ? cluster.choosePort() : Cluster.freePort();
-      Optional<ServerHandle> started = start(binaries, runAs, port);
+      Optional<ServerHandle> started = start(programs, runAs, port);
       if (started.isPresent()) {
         return started.get();
       }
       stopLocked();
       if (start == STARTS) {
-        throw new ServerException(
-            "sandbox-start",
-            "The sandbox's PostgreSQL does not start: " + Log.lastWords(places.log()) + ".",
-            "The log is "
-                + places.log()
-                + ". If the data are beyond repair, move "
-                + places.cluster()
-                + " away: the next start makes a new one.");
+        throw startFailure();
+      }
+      if (start == STARTS - 1 && places.purpose().throwaway()) {
+        cluster.renew(programs, runAs);
       }
     }
+  }
+
+  private ServerException startFailure() {
+    return new ServerException(
+        "sandbox-start",
+        "The "
+            + places.purpose().words()
+            + "'s PostgreSQL does not start: "
+            + Log.lastWords(places.log())
+            + ".",
+        "The log is "
+            + places.log()
+            + (places.purpose().throwaway()
+                ? ". It does not start with new data either. " + places.purpose().otherwise()
+                : ". If the data are beyond repair, move "
+                    + places.cluster()
+                    + " away: the next start makes a new one."));
   }
 
   /** Waits until a supervisor that starts or stops the server is through; a leftover is stopped. */
@@ -213,9 +216,9 @@ public final class EmbeddedServer {
     return whenReady(pipe.get(), CLOSING);
   }
 
-  private Optional<ServerHandle> start(Binaries binaries, RunAs runAs, int port)
+  private Optional<ServerHandle> start(Binaries programs, RunAs runAs, int port)
       throws IOException {
-    UserPipe pipe = supervisor.start(binaries, runAs, port, linger);
+    UserPipe pipe = supervisor.start(programs, runAs, port, linger);
     Optional<ServerHandle> handle = whenReady(pipe, RECOVERY);
     if (handle.isPresent()) {
       cluster.rememberPort(handle.get().port());
@@ -291,17 +294,19 @@ public final class EmbeddedServer {
   private static void pause() {
     if (Thread.currentThread().isInterrupted()) {
       throw new ServerException(
-          "sandbox-interrupted", "The wait for the sandbox was interrupted.", "Try again.");
+          "sandbox-interrupted",
+          "The wait for the embedded PostgreSQL was interrupted.",
+          "Try again.");
     }
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 
-  private static void refuseWhereUnsupported() {
+  static void refuseWhereUnsupported(Purpose purpose) {
     if (File.separatorChar == '\\') {
       throw new ServerException(
           "sandbox-unsupported",
-          "The sandbox does not run on Windows.",
-          "Use a server of your own: --url, --profile or PG* variables.");
+          "The " + purpose.words() + " does not run on Windows.",
+          purpose.otherwise());
     }
   }
 }

@@ -74,7 +74,7 @@ final class Ending {
   private ServerException stubborn() {
     return new ServerException(
         "sandbox-stop",
-        "The sandbox's PostgreSQL does not stop.",
+        "The " + places.purpose().words() + "'s PostgreSQL does not stop.",
         "End the processes that call themselves postgres: " + places.clusterName() + ".");
   }
 

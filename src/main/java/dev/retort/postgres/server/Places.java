@@ -4,21 +4,30 @@ import dev.retort.profile.Folders;
 import java.nio.file.Path;
 
 /**
- * Where the embedded server keeps things.
+ * Where an embedded server keeps things.
  *
  * @param home the folder of everything but the binaries
  * @param binaries where binaries are unpacked, a folder for each version
+ * @param purpose what the server is for
  */
-record Places(Path home, Path binaries) {
+record Places(Path home, Path binaries, Purpose purpose) {
+  /** Begins the names of shadow servers' folders; the major version of PostgreSQL follows. */
+  static final String SHADOW = "shadow-";
 
-  /** The places of a server of another version than the one that is built in. */
-  static Places of(Folders folders, int major) {
+  /** The places of the sandbox: among the data, which must not be lost. */
+  static Places in(Folders folders) {
     return new Places(
-        folders.data().resolve("shadow-" + major), folders.cache().resolve("postgres"));
+        folders.data().resolve("sandbox"), folders.cache().resolve("postgres"), Purpose.SANDBOX);
   }
 
-  static Places in(Folders folders) {
-    return new Places(folders.data().resolve("sandbox"), folders.cache().resolve("postgres"));
+  /**
+   * The places of the shadow server of a version: in the cache, whose content can be made again.
+   */
+  static Places ofShadows(Folders folders, int major) {
+    return new Places(
+        folders.cache().resolve(SHADOW + major),
+        folders.cache().resolve("postgres"),
+        Purpose.SHADOW);
   }
 
   /** Held by whoever starts, stops or changes the cluster. */
@@ -37,6 +46,14 @@ record Places(Path home, Path binaries) {
 
   static Path data(Path cluster) {
     return cluster.resolve("data");
+  }
+
+  /**
+   * Only with this file beside them are the data of a throwaway server known to be whole on disk:
+   * it is written when they have been synced after a proper end, and removed before a start.
+   */
+  Path synced() {
+    return cluster().resolve("synced");
   }
 
   Path password() {

@@ -22,7 +22,8 @@ public final class ServerException extends RetortException {
     return new ServerException(
         "sandbox-files",
         what + ": " + cause.getMessage() + ".",
-        "Check the permissions and the space on the disk; RETORT_HOME moves the sandbox elsewhere.",
+        "Check the permissions and the space on the disk; RETORT_HOME moves Retort's folders"
+            + " elsewhere.",
         cause);
   }
 }

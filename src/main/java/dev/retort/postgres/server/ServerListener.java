@@ -14,6 +14,11 @@ public interface ServerListener {
     WAITING,
     /** The server's data were set aside, since they belong to another version of PostgreSQL. */
     SET_ASIDE,
+    /**
+     * What a throwaway server has kept is thrown away: it was not stopped properly, so that not all
+     * of it need be on disk.
+     */
+    DISCARDING,
     /** A baseline is being replayed into a new database. */
     BASELINE
   }

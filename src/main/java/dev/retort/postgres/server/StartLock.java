@@ -54,7 +54,7 @@ final class StartLock {
       if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
         throw new ServerException(
             "sandbox-busy",
-            "Another process is busy with the sandbox, and keeps on being so.",
+            "Another process is busy with the embedded PostgreSQL, and keeps on being so.",
             "See what it does, or end it; " + file + " is what it holds.");
       }
       LockSupport.parkNanos(PAUSE_NANOS);

@@ -76,40 +76,49 @@ final class Supervisor {
             "sh",
             places.script().toString(),
             places.run().toString(),
+            places.purpose().throwaway() ? binaries.program("initdb") : "",
             linger.toSeconds() + "." + String.format("%03d", linger.toMillisPart())));
     command.addAll(runAs.command(Detached.dyingWithItsParent(postgres(binaries, port))));
     return command;
   }
 
+  private List<String> postgres(Binaries binaries, int port) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binaries.program("postgres"),
+                "-D",
+                places.data().toString(),
+                "-p",
+                String.valueOf(port)));
+    settings().forEach(setting -> command.addAll(List.of("-c", setting)));
+    return command;
+  }
+
   /**
    * What is committed is not waited for on disk: a crash of the machine may lose the last half
-   * second, but never harms the rest. Only this machine can connect, by TCP, with the password.
+   * second, but never harms the rest; a throwaway server's data it may spoil, which is noticed.
+   * Only this machine can connect, by TCP, with the password. What is written ahead stays
+   * PostgreSQL's own default, for revisions that need it, such as those that make replication
+   * slots.
    */
-  private List<String> postgres(Binaries binaries, int port) {
-    return List.of(
-        binaries.program("postgres"),
-        "-D",
-        places.data().toString(),
-        "-p",
-        String.valueOf(port),
-        "-c",
-        "listen_addresses=127.0.0.1",
-        "-c",
-        "unix_socket_directories=",
-        "-c",
-        "cluster_name=" + places.clusterName(),
-        "-c",
-        "max_connections=100",
-        "-c",
-        "shared_buffers=64MB",
-        "-c",
-        "synchronous_commit=off",
-        "-c",
-        "jit=off",
-        "-c",
-        "logging_collector=off",
-        "-c",
-        "log_line_prefix=%m [%p] ");
+  private List<String> settings() {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "cluster_name=" + places.clusterName(),
+                "max_connections=100",
+                "shared_buffers=64MB",
+                "synchronous_commit=off",
+                "jit=off",
+                "logging_collector=off",
+                "log_line_prefix=%m [%p] "));
+    if (places.purpose().throwaway()) {
+      settings.addAll(List.of("fsync=off", "full_page_writes=off"));
+    }
+    return settings;
   }
 
   private static String script() throws IOException {

@@ -51,7 +51,7 @@ final class UserPipe implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw ServerException.io("The hold on the sandbox cannot be released", e);
+      throw ServerException.io("The hold on the embedded server cannot be released", e);
     }
   }
 }

@@ -66,12 +66,24 @@ final class ShadowRows implements RowSession {
     return new Refusal(state, text, Optional.empty());
   }
 
+  /** Whether the session still lives: what a revision does may have ended all others. */
+  boolean lives() {
+    try {
+      return link.ask("SELECT 1").isPresent();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** The workspace ends the session: it is used again. */
   @Override
-  public void close() {
-    shadow.asked(
-        () -> {
-          link.close();
-          return true;
-        });
+  public void close() {}
+
+  void end() {
+    try {
+      link.close();
+    } catch (SQLException e) {
+      // It has ended then.
+    }
   }
 }

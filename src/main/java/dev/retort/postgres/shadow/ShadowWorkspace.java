@@ -2,6 +2,7 @@ package dev.retort.postgres.shadow;
 
 import dev.retort.execute.Database;
 import dev.retort.postgres.Access;
+import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.PostgresSessions;
 import dev.retort.postgres.catalog.CatalogReader;
 import dev.retort.postgres.sandbox.BaselineRun;
@@ -9,6 +10,7 @@ import dev.retort.postgres.sandbox.Link;
 import dev.retort.postgres.server.ServerListener;
 import dev.retort.postgres.versions.PostgresDatabase;
 import dev.retort.postgres.versions.VersionTable;
+import dev.retort.problem.RetortException;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.revision.Script;
 import dev.retort.schema.Snapshot;
@@ -18,14 +20,22 @@ import dev.retort.shadow.Workspace;
 import dev.retort.shadow.rows.RowSession;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One database of a shadow, worked in. */
+/**
+ * One database of a shadow, worked in. What is only looked at, and sample rows, have a session each
+ * that stays open while the database does: a new one begins by reading the catalogs, which takes
+ * longer than what is asked.
+ */
 final class ShadowWorkspace implements Workspace {
   private final PostgresShadow shadow;
   private final ConnectionSettings settings;
   private final VersionTable table;
   private final ShadowDatabases databases;
   private final PostgresSessions sessions;
+  private final CatalogReader reader;
+  private @Nullable PostgresSession looking;
+  private @Nullable ShadowRows rows;
   private boolean ended;
 
   ShadowWorkspace(
@@ -38,6 +48,7 @@ final class ShadowWorkspace implements Workspace {
     this.table = table;
     this.databases = databases;
     this.sessions = new PostgresSessions(settings, "shadow", Access.READ_WRITE);
+    this.reader = new CatalogReader(sessions, table);
   }
 
   @Override
@@ -74,17 +85,34 @@ final class ShadowWorkspace implements Workspace {
 
   @Override
   public Snapshot snapshot() {
-    return new CatalogReader(sessions, table).read();
+    if (looking != null) {
+      try {
+        return reader.read(looking);
+      } catch (RetortException e) {
+        // A revision may have ended all sessions but its own.
+        looking.close();
+      }
+    }
+    looking = sessions.openReadOnly();
+    return reader.read(looking);
   }
 
   @Override
   public Workspace fork() {
+    letGo();
     return shadow.fork(settings.database());
   }
 
   @Override
   public RowSession rows() {
-    return new ShadowRows(shadow, Link.over(sessions.connect()));
+    if (rows != null && !rows.lives()) {
+      rows.end();
+      rows = null;
+    }
+    if (rows == null) {
+      rows = new ShadowRows(shadow, Link.over(sessions.connect()));
+    }
+    return rows;
   }
 
   @Override
@@ -111,6 +139,19 @@ final class ShadowWorkspace implements Workspace {
 
   private void end() {
     ended = true;
+    letGo();
     shadow.closed(this);
+  }
+
+  /** Nobody may be connected to a database that is copied or renamed. */
+  private void letGo() {
+    if (looking != null) {
+      looking.close();
+      looking = null;
+    }
+    if (rows != null) {
+      rows.end();
+      rows = null;
+    }
   }
 }

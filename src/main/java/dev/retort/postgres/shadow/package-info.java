@@ -1,5 +1,5 @@
 /**
- * Shadow databases on a PostgreSQL server: the embedded one, or one that the user names. {@link
+ * Shadow databases on a PostgreSQL server: an embedded one, or one that the user names. {@link
  * dev.retort.postgres.shadow.PostgresShadow} is the way in.
  *
  * <p>Databases have names and comments by which they are known for shadows. One that is worked in

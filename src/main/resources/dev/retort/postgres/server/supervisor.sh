@@ -1,7 +1,11 @@
 #!/bin/sh
-# Keeps the sandbox's PostgreSQL running for as long as somebody uses it, and no longer.
+# Keeps an embedded PostgreSQL running for as long as somebody uses it, and no longer.
 #
-#   supervisor.sh RUN LINGER POSTGRES...
+#   supervisor.sh RUN INITDB LINGER POSTGRES...
+#
+# INITDB is empty for a server that syncs its data to disk itself. One that does not is throwaway: its data are
+# synced by INITDB once it has ended properly, and only then there is a file "synced" beside them, in "cluster",
+# which is beside RUN. Whoever starts the server removes that file, and does not use data without it.
 #
 # RUN holds a FIFO called "users". Every process that uses the server holds it open for writing, and the
 # system closes it when the process ends, however it ends: the end of the file means that nobody is left.
@@ -10,8 +14,9 @@
 #
 # Everything waits in "read", so the script is one process; what it starts for a moment may be killed too.
 run=$1
-linger=$2
-shift 2
+initdb=$2
+linger=$3
+shift 3
 
 # Opened for reading while it is also open for writing, so that it does not wait for a first user.
 exec 4<>"$run/users" 3<"$run/users" 4<&-
@@ -85,4 +90,13 @@ done
 [ -n "$timer" ] && kill "$timer" 2>/dev/null
 kill -INT "$server" 2>/dev/null
 wait "$server"
+ended=$?
+
+# Somebody may have removed the folder meanwhile, and somebody else have put a new server's in its place.
+read -r now <"$run/supervisor" && [ "$now" = $$ ] || exit
+
+cluster=${run%/*}/cluster
+if [ -n "$initdb" ] && [ "$ended" = 0 ] && "$initdb" --sync-only -D "$cluster/data" </dev/null 3<&-; then
+  : >"$cluster/synced"
+fi
 rm -f "$run/users" "$run/closing" "$run/supervisor"

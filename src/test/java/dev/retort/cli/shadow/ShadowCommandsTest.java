@@ -116,6 +116,10 @@ class ShadowCommandsTest {
     assertThat(proved.out()).as(proved.err()).contains("0002  exact");
     assertThat(own.run("stamp", "0002", "--yes").exitCode()).isZero();
     assertThat(own.run("drift").err()).contains("No drift");
+    assertThat(own.run("sandbox").out())
+        .contains("The sandbox is not running", "shadow server of PostgreSQL", " is running on ");
+    assertThat(own.run("sandbox", "stop").out()).contains("is stopped");
+    assertThat(own.run("sandbox", "--json").out()).contains("\"postgresql\": ");
   }
 
   @Test

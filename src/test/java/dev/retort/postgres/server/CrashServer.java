@@ -43,7 +43,7 @@ public final class CrashServer implements AutoCloseable {
   /** Makes a data folder and starts the server on it; on a thread that outlives the server. */
   public static CrashServer start(Path folder) {
     try {
-      Places places = new Places(folder.resolve("server"), CACHE);
+      Places places = new Places(folder.resolve("server"), CACHE, Purpose.SANDBOX);
       Binaries binaries = Binaries.find(places.binaries(), ServerListener.NONE);
       Files.createDirectories(places.home());
       RunAs runAs = RunAs.find(places.home());

@@ -6,6 +6,7 @@ import dev.retort.profile.Folders;
 import dev.retort.testing.PgDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,25 +20,65 @@ public final class ServerRig {
   private static final Path CACHE = Path.of("target", "sandbox-cache").toAbsolutePath();
 
   private final Path data;
+  private final Folders folders;
   private final Duration linger;
   private final Places places;
   private final List<String> steps = new CopyOnWriteArrayList<>();
 
   /** In a folder; the binaries are shared by all tests. */
   public ServerRig(Path data, Duration linger) {
+    this(data, new Folders(data, data, CACHE), linger, Purpose.SANDBOX);
+  }
+
+  private ServerRig(Path data, Folders folders, Duration linger, Purpose purpose) {
     this.data = data;
+    this.folders = folders;
     this.linger = linger;
-    this.places = Places.in(folders());
+    this.places =
+        switch (purpose) {
+          case SANDBOX -> Places.in(folders);
+          case SHADOW -> Places.ofShadows(folders, builtInMajor(folders));
+        };
+  }
+
+  /** A shadow server, which lives in a cache: one of its own, with the binaries of all tests. */
+  static ServerRig ofShadows(Path data, Duration linger) throws IOException {
+    Path cache = Files.createDirectories(data.resolve("cache"));
+    Path binaries = cache.resolve("postgres");
+    if (!Files.exists(binaries)) {
+      Files.createSymbolicLink(binaries, Files.createDirectories(CACHE.resolve("postgres")));
+    }
+    return new ServerRig(data, new Folders(data, data, cache), linger, Purpose.SHADOW);
+  }
+
+  private static int builtInMajor(Folders folders) {
+    return Binaries.find(Places.in(folders).binaries(), ServerListener.NONE).major();
   }
 
   /** The folders the server lives in. */
   public Folders folders() {
-    return new Folders(data, data, CACHE);
+    return folders;
   }
 
   /** The server, used by this process. */
   public EmbeddedServer server() {
-    return new EmbeddedServer(folders(), linger, (step, detail) -> steps.add(step + " " + detail));
+    ServerListener listener = (step, detail) -> steps.add(step + " " + detail);
+    return switch (places.purpose()) {
+      case SANDBOX -> new EmbeddedServer(folders, linger, listener);
+      case SHADOW -> shadows().builtIn(listener);
+    };
+  }
+
+  /** All shadow servers in these folders. */
+  ShadowServers shadows() {
+    return new ShadowServers(folders, linger);
+  }
+
+  /** Kills the server and what would stop it properly, as the end of the machine does. */
+  void killAll() {
+    ProcessHandle postmaster = postmaster();
+    kill(supervisor());
+    kill(postmaster);
   }
 
   /** Another process that may use the server. */
