@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds the positions in a graph that a schema is nearest to: what its own version table says; each
@@ -81,14 +82,36 @@ final class Identifier {
         beside(NEIGHBOURS);
       }
     }
-    return new Identification(
+    List<Candidate> sorted =
         candidates.values().stream()
             .sorted(
                 Comparator.comparingInt(Candidate::distance)
                     .thenComparing(candidate -> !own.equals(Optional.of(candidate.heads())))
                     .thenComparingInt(c -> -graph.ancestors(c.heads(), true).size()))
-            .toList(),
-        remark.or(() -> failed));
+            .toList();
+    return new Identification(
+        sorted, remark.or(() -> failed).or(() -> undecided(sorted, own.orElse(List.of()))));
+  }
+
+  /**
+   * Revisions that only change rows make the schema of the one before once more: it is not guessed
+   * which of them have run, unless the version table says so.
+   */
+  private static Optional<String> undecided(List<Candidate> sorted, List<RevisionId> own) {
+    List<Candidate> exact = sorted.stream().filter(Candidate::exact).toList();
+    if (exact.size() < 2 || exact.getFirst().heads().equals(own)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        exact.stream().map(Identifier::named).collect(Collectors.joining(" and "))
+            + " make the same schema; what sets them apart is in the rows, which are not compared."
+            + " Find out which of them has run before you stamp one.");
+  }
+
+  private static String named(Candidate candidate) {
+    return candidate.heads().isEmpty()
+        ? "base"
+        : candidate.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
   private void walks() {

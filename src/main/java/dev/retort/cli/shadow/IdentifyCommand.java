@@ -58,16 +58,23 @@ public final class IdentifyCommand extends RetortCommand {
       map.put("profile", connection.profile().name());
       map.put("database", connection.address());
       map.put("exact", exact > 0);
+      found.remark().ifPresent(remark -> map.put("remark", remark));
       map.put("candidates", shown.stream().map(IdentifyCommand::map).toList());
       output.json(map);
     } else {
       shown.forEach(candidate -> print(candidate, project, output));
       if (!shown.isEmpty()) {
-        output.remark(
-            (exact > 0 ? "To note that: " : "Once that is put right: ") + stamp(shown.getFirst()));
+        output.remark(then(exact) + stamp(shown.getFirst()));
       }
     }
     return exact > 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static String then(long exact) {
+    if (exact == 0) {
+      return "Once that is put right: ";
+    }
+    return exact == 1 ? "To note that: " : "To note the first of them: ";
   }
 
   /** What the table says is tried first; it may be missing, or be no version table at all. */

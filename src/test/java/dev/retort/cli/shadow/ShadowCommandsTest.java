@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class ShadowCommandsTest {
+  /** The revision that changes rows alone, and the one before it. */
+  private static final List<String> BACKFILL = List.of("0017", "0018");
+
   /** Shared, with what is kept in it: that saves most of the time. */
   @TempDir static Path home;
 
@@ -188,7 +191,11 @@ class ShadowCommandsTest {
       assertThat(result.exitCode()).as(revision).isZero();
       assertThat(result.out())
           .as(revision)
-          .contains("\"stamp\": \"retort stamp --purge " + String.join(" ", rows) + "\"");
+          .contains("\"stamp\": \"retort stamp --purge " + first(rows).replace(",", "") + "\"");
+      if (BACKFILL.contains(revision)) {
+        // It changes rows alone, so the schema cannot tell whether it has run.
+        assertThat(result.out()).contains("0018 and 0017 make the same schema");
+      }
       List<String> stamp = new ArrayList<>(List.of("stamp", "--purge", "--yes"));
       stamp.addAll(rows);
       assertThat(cli.run(stamp.toArray(String[]::new)).exitCode()).isZero();
@@ -205,11 +212,23 @@ class ShadowCommandsTest {
       dropColumn(copy);
       Result result = there.run("identify");
       assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
-      assertThat(result.lines().getFirst()).startsWith(String.join(", ", rows) + "  ");
+      assertThat(result.lines().getFirst()).startsWith(first(rows) + "  ");
       assertThat(result.out()).contains("index public.by_hand", "column currency");
     } finally {
       server.execute("DROP DATABASE " + copy + " WITH (FORCE)");
     }
+  }
+
+  /**
+   * What such a database is found to be first. Of positions with the same schema that is the
+   * latest: a backfill changes rows alone, and a merge nothing at all.
+   */
+  private static String first(List<String> rows) {
+    return switch (String.join(", ", rows)) {
+      case "0017" -> "0018";
+      case "0019, 0020" -> "0021";
+      case String other -> other;
+    };
   }
 
   private static void dropColumn(String name) {
