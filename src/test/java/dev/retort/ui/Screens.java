@@ -152,6 +152,9 @@ public final class Screens {
 
   private static Scene scene(Parent root, Theme theme, Dimension2D size) {
     Scene scene = new Scene(root, size.getWidth(), size.getHeight());
+    // Some controls keep the colours of the scene they were in, until the theme of theirs changes.
+    theme.other().applyTo(scene);
+    root.applyCss();
     theme.applyTo(scene);
     // What is shown of a text is decided in one layout and shown by the next; to lay out, a picture
     // of one pixel is enough.

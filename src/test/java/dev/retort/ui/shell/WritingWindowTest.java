@@ -2,6 +2,7 @@ package dev.retort.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.testing.PgDatabase;
@@ -18,6 +19,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.paint.Paint;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +168,27 @@ class WritingWindowTest {
     assertTrue(Files.readString(file).contains("-- Revises: 0002"));
     assertTrue(rig.visible("#copy-path"));
     rig.shoot("new-revision-written");
+  }
+
+  @Test
+  void theThemeIsChangedUnderAFormAsWell(PgDatabase database) throws Exception {
+    show(database);
+    rig.robot().interact(() -> list("#revisions").requestFocus());
+    rig.robot().write("n");
+    rig.await("the page", () -> rig.visible("#new-revision-page"));
+    Paint dark = background("#draft-message");
+    rig.click("#theme");
+    rig.await("the other theme", () -> !background("#draft-message").equals(dark));
+    Paint light = background("#draft-message");
+    rig.click("#theme");
+    rig.await("the first theme again", () -> background("#draft-message").equals(dark));
+    assertNotEquals(light, dark);
+    rig.shootAsItIs("theme-changed");
+  }
+
+  private Paint background(String id) {
+    List<BackgroundFill> fills = rig.node(id, TextField.class).getBackground().getFills();
+    return fills.getLast().getFill();
   }
 
   @Test
