@@ -10,6 +10,7 @@ import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
 import dev.retort.shadow.ObjectChange;
 import dev.retort.shadow.ObjectChanges;
+import dev.retort.shadow.OnShadow;
 import dev.retort.shadow.Shadow;
 import dev.retort.shadow.ShadowException;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class Identifier {
           walk.schemas().get(steps));
     }
     walk.failure()
-        .map(failure -> "Not all revisions could be tried. " + failure.message())
+        .map(failure -> "Not all revisions could be tried. " + OnShadow.words(failure))
         .filter(words -> failed.isEmpty())
         .ifPresent(words -> failed = Optional.of(words));
   }

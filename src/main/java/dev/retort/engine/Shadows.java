@@ -157,7 +157,6 @@ public final class Shadows implements AutoCloseable {
    *
    * @throws BrokenProjectException if the project has errors
    * @throws dev.retort.shadow.ShadowException if the shadow lacks what a step needs
-   * @throws dev.retort.execute.failure.RunFailedException if a step fails
    */
   public Snapshot at(List<RevisionId> heads) {
     return at(heads, new Cancellation());

@@ -25,11 +25,19 @@ public record ObjectChange(ObjectId object, Optional<String> before, Optional<St
     return before.isEmpty() ? Kind.ADDED : after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
   }
 
-  /** How many lines of SQL are not in both. */
+  /** How many lines of SQL are not in both; the same ones in another order count as one. */
   public int lines() {
-    List<String> was = before.map(text -> text.lines().toList()).orElse(List.of());
-    List<String> is = after.map(text -> text.lines().toList()).orElse(List.of());
+    List<String> was = lines(before);
+    List<String> is = lines(after);
     return Math.max(1, without(was, is) + without(is, was));
+  }
+
+  /** Without the comma that all but the last column have. */
+  private static List<String> lines(Optional<String> text) {
+    return text.stream()
+        .flatMap(String::lines)
+        .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
+        .toList();
   }
 
   private static int without(List<String> lines, List<String> others) {

@@ -42,7 +42,8 @@ final class RowTrip {
     } catch (RetortException e) {
       Verification.requireConnected(e);
       return Optional.of(
-          new RoundTrip.Rows(skipped, List.of(), Optional.of(new Failure(e.code(), e.message()))));
+          new RoundTrip.Rows(
+              skipped, List.of(), Optional.of(new Failure(e.code(), OnShadow.words(e)))));
     }
     Snapshot after = expected.orElseGet(workspace::snapshot);
     try (RowSession session = workspace.rows()) {

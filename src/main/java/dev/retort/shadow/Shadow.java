@@ -83,10 +83,14 @@ public final class Shadow implements AutoCloseable {
    * The schema after the baseline and all steps of a plan.
    *
    * @param plan from nothing: no heads before
-   * @throws ShadowException if the shadow lacks what a step needs, or cannot be made
-   * @throws dev.retort.execute.failure.RunFailedException if a step fails
+   * @throws ShadowException if the shadow lacks what a step needs, or cannot be made, or a step
+   *     fails
    */
   public synchronized Snapshot at(Plan plan, Cancellation cancellation) {
+    return OnShadow.told(() -> foundAt(plan, cancellation));
+  }
+
+  private Snapshot foundAt(Plan plan, Cancellation cancellation) {
     Chain chain = chain(plan);
     String key = key(chain.last());
     Optional<Snapshot> known = files.find(key);
@@ -151,10 +155,13 @@ public final class Shadow implements AutoCloseable {
    * and no rows.
    *
    * @param before what the plan begins with, wherever it comes from
-   * @throws ShadowException if the shadow lacks what schema or steps need
-   * @throws dev.retort.execute.failure.RunFailedException if a step fails
+   * @throws ShadowException if the shadow lacks what schema or steps need, or a step fails
    */
   public synchronized Snapshot after(Snapshot before, Plan plan, Cancellation cancellation) {
+    return OnShadow.told(() -> foundAfter(before, plan, cancellation));
+  }
+
+  private Snapshot foundAfter(Snapshot before, Plan plan, Cancellation cancellation) {
     Chain chain = Chain.after(majorVersion() + " " + ground.versionTable(), before, plan);
     String key = key(chain.last());
     Optional<Snapshot> known = files.find(key);
@@ -178,6 +185,10 @@ public final class Shadow implements AutoCloseable {
    */
   public synchronized Around around(
       Snapshot before, Plan plan, int step, Cancellation cancellation) {
+    return OnShadow.told(() -> foundAround(before, plan, step, cancellation));
+  }
+
+  private Around foundAround(Snapshot before, Plan plan, int step, Cancellation cancellation) {
     Chain chain = Chain.after(majorVersion() + " " + ground.versionTable(), before, plan);
     String first = key(chain.keys().get(step));
     String then = key(chain.keys().get(step + 1));

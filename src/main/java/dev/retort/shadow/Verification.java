@@ -114,7 +114,7 @@ final class Verification implements AutoCloseable {
     } catch (RunFailedException | ShadowException e) {
       requireConnected(e);
       broken = index - 1;
-      return told(attempt.id, Verdict.NOT_REACHED, e.message());
+      return told(attempt.id, Verdict.NOT_REACHED, OnShadow.words(e));
     }
     try (Workspace withRows = from.workspace().fork()) {
       attempt.go(from, index);
@@ -253,7 +253,7 @@ final class Verification implements AutoCloseable {
       } catch (RetortException e) {
         requireConnected(e);
         verdict = otherwise;
-        failure = Optional.of(new Failure(e.code(), e.message()));
+        failure = Optional.of(new Failure(e.code(), OnShadow.words(e)));
         return false;
       }
     }

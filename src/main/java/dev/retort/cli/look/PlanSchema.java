@@ -29,7 +29,6 @@ final class PlanSchema {
    * Runs a plan on a shadow, if it has anything that could change a schema.
    *
    * @throws dev.retort.shadow.ShadowException if the shadow lacks what schema or steps need
-   * @throws dev.retort.execute.failure.RunFailedException if a step fails
    */
   static PlanSchema of(Snapshot before, Plan plan, Shadows shadows, Cancellation cancellation) {
     boolean runs = plan.steps().stream().anyMatch(step -> !step.statements().isEmpty());

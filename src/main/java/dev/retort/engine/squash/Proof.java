@@ -11,6 +11,7 @@ import dev.retort.revision.WayBack;
 import dev.retort.schema.Snapshot;
 import dev.retort.schema.ddl.CanonicalDdl;
 import dev.retort.shadow.ObjectChange;
+import dev.retort.shadow.OnShadow;
 import dev.retort.shadow.RoundTrip;
 import dev.retort.shadow.Shadow;
 import dev.retort.shadow.ShadowException;
@@ -70,7 +71,7 @@ final class Proof {
           "Its upgrade does not run"
               + whose(e).map(id -> ", at a statement of " + id).orElse("")
               + ": "
-              + e.details().getOrDefault("server_message", e.message()),
+              + e.details().getOrDefault("server_message", OnShadow.words(e)),
           List.of(),
           "Squash what is below that revision and what is above it by themselves.");
     }

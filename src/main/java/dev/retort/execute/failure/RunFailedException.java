@@ -48,6 +48,13 @@ public abstract sealed class RunFailedException extends RetortException
     return all;
   }
 
+  /** What went wrong, without how the run left the database. */
+  public final String what() {
+    String whole = message();
+    String left = " " + aftermath.text();
+    return whole.endsWith(left) ? whole.substring(0, whole.length() - left.length()) : whole;
+  }
+
   /** How the run left the database. */
   public final Aftermath aftermath() {
     return aftermath;
