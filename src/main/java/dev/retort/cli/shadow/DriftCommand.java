@@ -18,6 +18,7 @@ import dev.retort.engine.author.DriftRevision;
 import dev.retort.engine.author.Takeover;
 import dev.retort.execute.Cancellation;
 import dev.retort.revision.RevisionId;
+import dev.retort.schema.ddl.Bridge;
 import dev.retort.schema.ddl.CanonicalDdl;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
 /** {@code retort drift}. */
 @Command(
     name = "drift",
-    description = "Compare the database with what its own revisions make; nothing is written.")
+    description =
+        "Compare the database with what its own revisions make; the database is only read.")
 public final class DriftCommand extends RetortCommand {
 
   @Option(names = "--ddl", description = "Show the SQL of both sides, whole.")
@@ -124,8 +126,15 @@ public final class DriftCommand extends RetortCommand {
                 + (count == 1 ? " object differs" : " objects differ")
                 + " from "
                 + heads
-                + ". Statements that would bring the database back: retort drift --sql. A revision"
-                + " that makes other databases like it: retort drift --write-revision.");
+                + ways(drift));
+  }
+
+  /** Nothing is offered that could not help. */
+  private static String ways(Drift drift) {
+    return Bridge.between(drift.found(), drift.expected()).statements().isEmpty()
+        ? ". No statement can change that: columns stay in the order in which they were added."
+        : ". Statements that would bring the database back: retort drift --sql. A revision that"
+            + " makes other databases like it: retort drift --write-revision.";
   }
 
   private static Map<String, Object> map(Connection connection, Shadows shadows, Drift drift) {
