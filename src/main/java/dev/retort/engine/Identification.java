@@ -5,6 +5,7 @@ import dev.retort.schema.Snapshot;
 import dev.retort.shadow.ObjectChange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a database looks like.
@@ -37,6 +38,13 @@ public record Identification(List<Candidate> candidates, Optional<String> remark
     public Candidate {
       heads = List.copyOf(heads);
       changes = List.copyOf(changes);
+    }
+
+    /** The heads in words; {@code base} where there are none. */
+    public String words() {
+      return heads.isEmpty()
+          ? "base"
+          : heads.stream().map(RevisionId::value).collect(Collectors.joining(", "));
     }
 
     /** Whether the schema is that very one. */

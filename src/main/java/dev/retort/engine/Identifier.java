@@ -2,7 +2,6 @@ package dev.retort.engine;
 
 import dev.retort.engine.Identification.Candidate;
 import dev.retort.execute.Cancellation;
-import dev.retort.execute.failure.RunFailedException;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.plan.Plan;
 import dev.retort.revision.Revision;
@@ -104,15 +103,9 @@ final class Identifier {
       return Optional.empty();
     }
     return Optional.of(
-        exact.stream().map(Identifier::named).collect(Collectors.joining(" and "))
+        exact.stream().map(Candidate::words).collect(Collectors.joining(" and "))
             + " make the same schema; what sets them apart is in the rows, which are not compared."
             + " Find out which of them has run before you stamp one.");
-  }
-
-  private static String named(Candidate candidate) {
-    return candidate.heads().isEmpty()
-        ? "base"
-        : candidate.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
   private void walks() {
@@ -160,7 +153,7 @@ final class Identifier {
     if (!candidates.containsKey(sorted)) {
       try {
         add(sorted, shadow.at(plan, cancellation));
-      } catch (RunFailedException | ShadowException e) {
+      } catch (ShadowException e) {
         Shadow.requireOutcome(e);
       }
     }

@@ -97,7 +97,6 @@ public final class IdentifyCommand extends RetortCommand {
   }
 
   private static void print(Candidate candidate, Project project, Output output) {
-    String heads = heads(candidate);
     String message =
         candidate.heads().size() == 1
             ? project.graph().find(candidate.heads().getFirst()).map(Revision::message).orElse("")
@@ -106,17 +105,11 @@ public final class IdentifyCommand extends RetortCommand {
     String verdict =
         candidate.exact() ? "exact" : count + (count == 1 ? " object differs" : " objects differ");
     output.line(
-        output.style().of(Ink.REVISION, heads)
+        output.style().of(Ink.REVISION, candidate.words())
             + "  "
             + output.style().of(candidate.exact() ? Ink.GOOD : Ink.WARNING, verdict)
             + (message.isEmpty() ? "" : "  " + message));
     DiffText.ofDrift(candidate.expected(), candidate.found()).print("  ", DiffText::drift, output);
-  }
-
-  private static String heads(Candidate candidate) {
-    return candidate.heads().isEmpty()
-        ? "base"
-        : candidate.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
   }
 
   private static String stamp(Candidate candidate) {

@@ -60,8 +60,12 @@ public final class SeenFiles {
    * @throws UncheckedIOException if it cannot be read
    */
   public Sightings read() {
+    return read(lines(sightings));
+  }
+
+  private static Sightings read(List<String> lines) {
     return new Sightings(
-        lines(sightings).stream().flatMap(line -> SeenLines.sighting(line).stream()).toList());
+        lines.stream().flatMap(line -> SeenLines.sighting(line).stream()).toList());
   }
 
   /**
@@ -138,7 +142,7 @@ public final class SeenFiles {
     if (lines.size() - counting <= Math.max(MOST_STALE, counting)) {
       return;
     }
-    List<Sighting> left = read().all();
+    List<Sighting> left = read(lines).all();
     Set<String> needed = new HashSet<>();
     left.forEach(seen -> needed.add(seen.hash()));
     AtomicFile.write(sightings, joined(left.stream().map(SeenLines::sighting)));

@@ -3,7 +3,6 @@ package dev.retort.engine.squash;
 import dev.retort.engine.Project;
 import dev.retort.engine.Shadows;
 import dev.retort.execute.Cancellation;
-import dev.retort.execute.failure.RunFailedException;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.Script;
@@ -65,7 +64,7 @@ final class Proof {
   private Snapshot reached(Shadows there) {
     try {
       return there.at(List.of(one.id()), cancellation);
-    } catch (RunFailedException | ShadowException e) {
+    } catch (ShadowException e) {
       Shadow.requireOutcome(e);
       throw notProved(
           "Its upgrade does not run"

@@ -17,6 +17,7 @@ public abstract sealed class RunFailedException extends RetortException
         RunDisconnectedException {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
   private final transient Aftermath aftermath;
 
   RunFailedException(
@@ -35,6 +36,7 @@ public abstract sealed class RunFailedException extends RetortException
         withAftermath(details, aftermath, cause),
         List.of(),
         cause);
+    this.what = message;
     this.aftermath = aftermath;
   }
 
@@ -50,9 +52,7 @@ public abstract sealed class RunFailedException extends RetortException
 
   /** What went wrong, without how the run left the database. */
   public final String what() {
-    String whole = message();
-    String left = " " + aftermath.text();
-    return whole.endsWith(left) ? whole.substring(0, whole.length() - left.length()) : whole;
+    return what;
   }
 
   /** How the run left the database. */

@@ -39,8 +39,8 @@ public final class ShadowServers {
    */
   public EmbeddedServer builtIn(ServerListener listener) {
     EmbeddedServer.refuseWhereUnsupported(Purpose.SHADOW);
-    Supplier<Binaries> binaries = () -> Binaries.find(Places.in(folders).binaries(), listener);
-    return server(binaries.get().major(), binaries, listener);
+    Binaries binaries = builtInBinaries(listener);
+    return server(binaries.major(), () -> binaries, listener);
   }
 
   /**
@@ -51,6 +51,10 @@ public final class ShadowServers {
    */
   public Optional<EmbeddedServer> installed(int major, List<Path> places, ServerListener listener) {
     return Installed.find(major, places).map(binaries -> server(major, () -> binaries, listener));
+  }
+
+  private Binaries builtInBinaries(ServerListener listener) {
+    return Binaries.find(Places.in(folders).binaries(), listener);
   }
 
   private EmbeddedServer server(int major, Supplier<Binaries> binaries, ServerListener listener) {
@@ -99,9 +103,7 @@ public final class ShadowServers {
                   known.put(
                       major,
                       server(
-                          major,
-                          () -> Binaries.find(Places.in(folders).binaries(), ServerListener.NONE),
-                          ServerListener.NONE)));
+                          major, () -> builtInBinaries(ServerListener.NONE), ServerListener.NONE)));
       return known;
     } catch (IOException e) {
       throw ServerException.io("The cache's shadow servers cannot be listed", e);

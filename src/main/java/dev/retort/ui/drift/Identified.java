@@ -7,7 +7,6 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a database may be, ready to be read.
@@ -58,14 +57,7 @@ record Identified(String database, List<Place> places, Optional<String> remark) 
         heads.size() == 1
             ? project.graph().find(heads.getFirst()).map(Revision::message).orElse("")
             : heads.isEmpty() ? "before the first revision" : "";
-    return new Place(candidate, names(heads), message);
-  }
-
-  /** Heads in a row. */
-  static String names(List<RevisionId> heads) {
-    return heads.isEmpty()
-        ? "base"
-        : heads.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    return new Place(candidate, candidate.words(), message);
   }
 
   /** In a sentence. */
