@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.execute.Cancellation;
-import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.plan.Plan;
 import dev.retort.postgres.Access;
 import dev.retort.postgres.PostgresSessions;
@@ -109,7 +108,7 @@ class PostgresShadowTest {
     rig.revision("d", "SELECT nothing_of_the_kind", "");
     assertThatThrownBy(() -> rig.at("d"))
         .isInstanceOfSatisfying(
-            StatementFailedException.class,
+            ShadowException.class,
             e -> assertThat(e.message()).contains("Revision d", "nothing_of_the_kind"));
     assertThat(rig.databases()).hasSize(1);
     rig.said().clear();

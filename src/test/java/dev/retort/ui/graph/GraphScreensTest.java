@@ -224,7 +224,8 @@ class GraphScreensTest {
           scenes.add(scene);
         });
     WaitForAsyncUtils.waitForFxEvents();
-    GraphList list = robot.lookup("#revisions").queryAs(GraphList.class);
+    // Of this window: a test may have shown another one before.
+    GraphList list = (GraphList) scenes.getFirst().lookup("#revisions");
     robot.interact(() -> prepare.accept(model, list));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(list.getItems()).hasSameSizeAs(model.pictureProperty().get().rows());
