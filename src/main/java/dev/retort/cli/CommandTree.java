@@ -32,7 +32,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,41 +49,59 @@ final class CommandTree {
   /** Prints something about all the others. */
   private static final String OF_ALL = "completion";
 
-  /** In the order in which help lists them. */
-  private static final List<Named> COMMANDS =
+  /** In the order in which help lists them, and under its headings. */
+  private static final List<Group> GROUPS =
       List.of(
-          new Named("upgrade", UpgradeCommand::new),
-          new Named("downgrade", DowngradeCommand::new),
-          new Named("stamp", StampCommand::new),
-          new Named("resume", ResumeCommand::new),
-          new Named("cleanup", CleanupCommand::new),
-          new Named("plan", PlanCommand::new),
-          new Named("current", CurrentCommand::new),
-          new Named("heads", HeadsCommand::new),
-          new Named("branches", BranchesCommand::new),
-          new Named("history", HistoryCommand::new),
-          new Named("show", ShowCommand::new),
-          new Named("graph", GraphCommand::new),
-          new Named("schema", SchemaCommand::new),
-          new Named("diff", DiffCommand::new),
-          new Named("verify", VerifyCommand::new),
-          new Named("drift", DriftCommand::new),
-          new Named("identify", IdentifyCommand::new),
-          new Named("log", LogCommand::new),
-          new Named("revision", RevisionCommand::new),
-          new Named("merge", MergeCommand::new),
-          new Named("edit", EditCommand::new),
-          new Named("rebase", RebaseCommand::new),
-          new Named("squash", SquashCommand::new),
-          new Named("init", InitCommand::new),
-          new Named("ensure-version", EnsureVersionCommand::new),
-          new Named("sandbox", SandboxCommand::new),
-          new Named("completion", CompletionCommand::new));
+          new Group(
+              "Run",
+              List.of(
+                  new Named("upgrade", UpgradeCommand::new),
+                  new Named("downgrade", DowngradeCommand::new),
+                  new Named("stamp", StampCommand::new),
+                  new Named("resume", ResumeCommand::new),
+                  new Named("cleanup", CleanupCommand::new))),
+          new Group(
+              "Look",
+              List.of(
+                  new Named("plan", PlanCommand::new),
+                  new Named("current", CurrentCommand::new),
+                  new Named("history", HistoryCommand::new),
+                  new Named("heads", HeadsCommand::new),
+                  new Named("branches", BranchesCommand::new),
+                  new Named("show", ShowCommand::new),
+                  new Named("graph", GraphCommand::new),
+                  new Named("log", LogCommand::new))),
+          new Group(
+              "Schemas, found out on a shadow database",
+              List.of(
+                  new Named("schema", SchemaCommand::new),
+                  new Named("diff", DiffCommand::new),
+                  new Named("verify", VerifyCommand::new),
+                  new Named("drift", DriftCommand::new),
+                  new Named("identify", IdentifyCommand::new))),
+          new Group(
+              "Write revisions",
+              List.of(
+                  new Named("revision", RevisionCommand::new),
+                  new Named("merge", MergeCommand::new),
+                  new Named("edit", EditCommand::new),
+                  new Named("rebase", RebaseCommand::new),
+                  new Named("squash", SquashCommand::new))),
+          new Group(
+              "Set up",
+              List.of(
+                  new Named("init", InitCommand::new),
+                  new Named("ensure-version", EnsureVersionCommand::new),
+                  new Named("sandbox", SandboxCommand::new),
+                  new Named("completion", CompletionCommand::new))));
 
   private CommandTree() {}
 
   /** A command that has not been made: reading its options by reflection takes time. */
   private record Named(String name, Function<Invocation, Object> maker) {}
+
+  /** Commands that are listed under one heading. */
+  private record Group(String title, List<Named> commands) {}
 
   /**
    * The commands that are needed to read some arguments: where they begin with one's name, that
@@ -98,7 +118,23 @@ final class CommandTree {
         .forEach(
             (name, command) ->
                 command.setUnmatchedOptionsArePositionalParams(WITH_TARGETS.contains(name)));
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      HelpPages.layOut(root, headings());
+    }
     return root;
+  }
+
+  /** The headings of help, and the names under each. */
+  private static Map<String, List<String>> headings() {
+    Map<String, List<String>> headings = new LinkedHashMap<>();
+    GROUPS.forEach(
+        group -> headings.put(group.title(), group.commands().stream().map(Named::name).toList()));
+    return headings;
+  }
+
+  /** Whether a command is given targets. */
+  static boolean takesTargets(String name) {
+    return WITH_TARGETS.contains(name);
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -107,10 +143,9 @@ final class CommandTree {
 
   private static List<Named> needed(List<String> arguments) {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    List<Named> all = GROUPS.stream().flatMap(group -> group.commands().stream()).toList();
     List<Named> one =
-        COMMANDS.stream()
-            .filter(named -> named.name().equals(first) && !first.equals(OF_ALL))
-            .toList();
-    return one.isEmpty() ? COMMANDS : one;
+        all.stream().filter(named -> named.name().equals(first) && !first.equals(OF_ALL)).toList();
+    return one.isEmpty() ? all : one;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps the traces of errors in Retort itself out of the terminal and in a file. */
 final class CrashReport {
@@ -26,7 +27,8 @@ final class CrashReport {
           message,
           "The details are in " + file + "; please report them.",
           Map.of("crash_file", file.toString()),
-          List.of());
+          List.of(),
+          Optional.empty());
     } catch (IOException e) {
       return ErrorReport.of(
           "internal",

@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.revision.RevisionId;
 import dev.retort.schema.Snapshot;
+import dev.retort.schema.diff.SchemaDiff;
 import dev.retort.shadow.ObjectChange;
 import java.util.List;
 import java.util.Optional;
@@ -25,5 +26,14 @@ public record Drift(
   public Drift {
     heads = List.copyOf(heads);
     changes = List.copyOf(changes);
+  }
+
+  /**
+   * Whether the database differs in nothing but the order of columns, as it does where branches
+   * were applied in another order. No statement can change that, so it is told but is no failure;
+   * {@code verify} judges a way back the same.
+   */
+  public boolean onlyColumnOrder() {
+    return SchemaDiff.between(expected, found).onlyColumnOrder();
   }
 }

@@ -245,7 +245,7 @@ final class Failures {
       return "";
     }
     return "The version table has no rows, so all revisions are run. If the schema is there"
-        + " already, say which revision it matches: retort stamp REVISION.";
+        + " already, find out which revision it matches, then stamp that: retort identify.";
   }
 
   /**

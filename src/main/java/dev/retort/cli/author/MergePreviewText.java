@@ -7,6 +7,7 @@ import dev.retort.cli.term.Ink;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.MergePreview;
 import dev.retort.revision.RevisionId;
+import dev.retort.schema.diff.SchemaDiff;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,13 @@ final class MergePreviewText {
     if (order.failure().isPresent()) {
       return "fails";
     }
-    return different(order).isPresent() ? "runs, to another schema" : "runs";
+    Optional<SchemaDiff> other = preview.difference(order).filter(diff -> !diff.isEmpty());
+    if (other.isEmpty()) {
+      return "runs";
+    }
+    return other.get().onlyColumnOrder()
+        ? "runs, to another order of columns"
+        : "runs, to another schema";
   }
 
   private Optional<DiffText> different(MergePreview.Order order) {

@@ -126,7 +126,9 @@ public final class SandboxCommand extends RetortCommand {
           // Somebody else's work goes on meanwhile.
         }
       } else {
-        output.remark("It stops soon after its last user has gone; --keep keeps it up.");
+        output.remark(
+            "It stops soon after its last session has ended, psql's among them; --keep keeps it"
+                + " up.");
       }
     }
     return ExitCode.DONE;

@@ -12,6 +12,7 @@ import dev.retort.engine.Project;
 import dev.retort.engine.Seen;
 import dev.retort.engine.seen.Changed;
 import dev.retort.execute.state.SessionInfo;
+import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.listing.History;
 import dev.retort.revision.RevisionId;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ public final class CurrentCommand extends RetortCommand {
     }
     listing.print(current, listing.lines()::current);
     if (current.isEmpty() && position.stopped().isEmpty()) {
-      output.remark(atBase(position.pending().size()));
+      output.remark(atBase(position));
     }
     position
         .overlap()
@@ -103,13 +104,22 @@ public final class CurrentCommand extends RetortCommand {
   }
 
   /** Alembic prints nothing here, nor does standard output; but silence reads like a failure. */
-  private static String atBase(int pending) {
-    return "The database is at base: "
-        + switch (pending) {
+  private static String atBase(Position position) {
+    int pending = position.pending().size();
+    String words =
+        switch (pending) {
           case 0 -> "there are no revisions.";
           case 1 -> "1 revision is pending.";
           default -> pending + " revisions are pending.";
         };
+    VersionRows versions = position.state().versions();
+    return versions.exists()
+        ? "The database is at base: " + words
+        : "The database has no version table ("
+            + versions.table()
+            + ") and counts as being at base: "
+            + words
+            + " Where it has a schema already, retort identify finds the revision it looks like.";
   }
 
   private static Map<String, Object> map(

@@ -55,6 +55,9 @@ public final class HistoryCommand extends RetortCommand {
       Set<RevisionId> marked = indicateCurrent ? Set.copyOf(rows) : Set.of();
       Listing listing = new Listing(output, project.graph(), marked);
       listing.print(revisions, listing.lines()::history);
+      if (project.graph().revisions().isEmpty()) {
+        output.remark("No revisions yet. The first: retort revision -m \"what it does\".");
+      }
     }
     return ExitCode.DONE;
   }

@@ -18,7 +18,6 @@ import dev.retort.engine.author.DriftRevision;
 import dev.retort.engine.author.Takeover;
 import dev.retort.execute.Cancellation;
 import dev.retort.revision.RevisionId;
-import dev.retort.schema.ddl.Bridge;
 import dev.retort.schema.ddl.CanonicalDdl;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class DriftCommand extends RetortCommand {
     Cancellation cancellation = invocation().interruptible();
     Drift drift = shadows.drift(connection.schema(), connection.state().heads(), cancellation);
     drift.remark().ifPresent(output::warning);
-    if (writeRevision && !drift.changes().isEmpty()) {
+    if (writeRevision && !drift.changes().isEmpty() && !drift.onlyColumnOrder()) {
       write(project, connection, shadows, drift, cancellation, output);
       return ExitCode.DONE;
     }
@@ -73,7 +72,7 @@ public final class DriftCommand extends RetortCommand {
     } else {
       print(drift, output);
     }
-    return drift.changes().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return drift.changes().isEmpty() || drift.onlyColumnOrder() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private void write(
@@ -119,22 +118,23 @@ public final class DriftCommand extends RetortCommand {
             ? "the baseline alone, since its version table has no rows"
             : drift.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
     int count = drift.changes().size();
-    output.remark(
-        count == 0
-            ? "No drift: the database is as " + heads + " makes it."
-            : count
-                + (count == 1 ? " object differs" : " objects differ")
-                + " from "
-                + heads
-                + ways(drift));
-  }
-
-  /** Nothing is offered that could not help. */
-  private static String ways(Drift drift) {
-    return Bridge.between(drift.found(), drift.expected()).statements().isEmpty()
-        ? ". No statement can change that: columns stay in the order in which they were added."
-        : ". Statements that would bring the database back: retort drift --sql. A revision that"
-            + " makes other databases like it: retort drift --write-revision.";
+    if (count == 0) {
+      output.remark("No drift: the database is as " + heads + " makes it.");
+    } else if (drift.onlyColumnOrder()) {
+      output.remark(
+          "No drift but the order of columns: the database is otherwise as "
+              + heads
+              + " makes it. No statement can change that: columns stay in the order in which they"
+              + " were added.");
+    } else {
+      output.remark(
+          count
+              + (count == 1 ? " object differs" : " objects differ")
+              + " from "
+              + heads
+              + ". Statements that would bring the database back: retort drift --sql. A revision"
+              + " that makes other databases like it: retort drift --write-revision.");
+    }
   }
 
   private static Map<String, Object> map(Connection connection, Shadows shadows, Drift drift) {
@@ -145,6 +145,7 @@ public final class DriftCommand extends RetortCommand {
     map.put("server_version", drift.found().majorVersion());
     map.put("compared_on", shadows.majorVersion());
     map.put("drift", !drift.changes().isEmpty());
+    map.put("only_column_order", drift.onlyColumnOrder());
     map.put("fingerprint", CanonicalDdl.of(drift.found()).fingerprint());
     map.put("expected_fingerprint", CanonicalDdl.of(drift.expected()).fingerprint());
     DiffText text = DiffText.ofDrift(drift.expected(), drift.found());

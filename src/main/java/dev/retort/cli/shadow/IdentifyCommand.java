@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,8 @@ public final class IdentifyCommand extends RetortCommand {
     Project project = invocation().soundProject(output);
     Connection connection = invocation().connect(project, output);
     Shadows shadows = invocation().shadows(project, connection);
-    Identification found = identify(shadows, connection, invocation().interruptible());
+    Optional<List<RevisionId>> rows = rows(connection);
+    Identification found = identify(shadows, connection, rows, invocation().interruptible());
     found.remark().ifPresent(output::warning);
     long exact = found.candidates().stream().filter(Candidate::exact).count();
     List<Candidate> shown = found.candidates().stream().limit(exact > 0 ? exact : limit).toList();
@@ -63,11 +65,20 @@ public final class IdentifyCommand extends RetortCommand {
       output.json(map);
     } else {
       shown.forEach(candidate -> print(candidate, project, output));
-      if (!shown.isEmpty()) {
+      if (isThere(shown, rows)) {
+        output.remark("The version table says so, too: there is nothing to stamp.");
+      } else if (!shown.isEmpty()) {
         output.remark(then(exact) + stamp(shown.getFirst()));
       }
     }
     return exact > 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Whether one of the exact positions is what the version table has already. */
+  private static boolean isThere(List<Candidate> shown, Optional<List<RevisionId>> rows) {
+    return rows.isPresent()
+        && shown.stream()
+            .anyMatch(one -> one.exact() && Set.copyOf(one.heads()).equals(Set.copyOf(rows.get())));
   }
 
   private static String then(long exact) {
@@ -79,9 +90,11 @@ public final class IdentifyCommand extends RetortCommand {
 
   /** What the table says is tried first; it may be missing, or be no version table at all. */
   private static Identification identify(
-      Shadows shadows, Connection connection, Cancellation cancellation) {
+      Shadows shadows,
+      Connection connection,
+      Optional<List<RevisionId>> rows,
+      Cancellation cancellation) {
     Snapshot schema = connection.schema();
-    Optional<List<RevisionId>> rows = rows(connection);
     return rows.isPresent()
         ? shadows.identify(schema, rows.get(), cancellation)
         : shadows.identify(schema, cancellation);

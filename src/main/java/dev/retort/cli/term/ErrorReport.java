@@ -1,5 +1,6 @@
 package dev.retort.cli.term;
 
+import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.problem.Problem;
 import dev.retort.problem.RetortException;
 import java.util.ArrayList;
@@ -14,19 +15,30 @@ import java.util.TreeMap;
  * the problems in files behind it; or the same as JSON.
  *
  * @param details more fields for JSON
+ * @param failed the statement of a run that failed, if that is what happened
  */
 public record ErrorReport(
-    String code, String message, String hint, Map<String, Object> details, List<Problem> problems) {
+    String code,
+    String message,
+    String hint,
+    Map<String, Object> details,
+    List<Problem> problems,
+    Optional<StatementFailedException> failed) {
 
   /** The report of something Retort threw on purpose. */
   public static ErrorReport of(RetortException error) {
     return new ErrorReport(
-        error.code(), error.message(), error.hint(), error.details(), error.problems());
+        error.code(),
+        error.message(),
+        error.hint(),
+        error.details(),
+        error.problems(),
+        error instanceof StatementFailedException failed ? Optional.of(failed) : Optional.empty());
   }
 
   /** A report of words alone. */
   public static ErrorReport of(String code, String message, String hint) {
-    return new ErrorReport(code, message, hint, Map.of(), List.of());
+    return new ErrorReport(code, message, hint, Map.of(), List.of(), Optional.empty());
   }
 
   /** Writes it where the output's reader looks for it. */
@@ -35,10 +47,24 @@ public record ErrorReport(
       output.json(Map.of("error", asMap(output.paths())));
       return;
     }
+    if (failed.isPresent()) {
+      write(failed.get(), output);
+      return;
+    }
     String text = hint.isEmpty() ? message : sentence(message) + " " + hint;
     output.error(output.paths().in(text));
     for (Problem problem : problems) {
       output.errorLine("  " + line(problem, output.paths()));
+    }
+  }
+
+  /** What failed, the SQL it failed at, how that left the database, what to do: each by itself. */
+  private void write(StatementFailedException failure, Output output) {
+    output.error(output.paths().in(failure.what()));
+    new Excerpt(failure.place()).lines().forEach(output::errorLine);
+    output.errorLine(output.paths().in(failure.aftermath().text()));
+    if (!hint.isEmpty()) {
+      output.errorLine(output.paths().in(hint));
     }
   }
 

@@ -40,7 +40,7 @@ public final class ClientWords {
           Instead.of("[;:] see retort current\\.", "; the graph shows what is."),
           Instead.of("See what there is: retort history\\.", "The graph shows all there are."),
           Instead.of(
-              "say which revision it matches: retort stamp REVISION\\.",
+              "find out which revision it matches, then stamp that: retort identify\\.",
               "find out in Drift which revision it matches, and stamp that."),
           Instead.of(
               "which retort identify finds: retort stamp --purge REV\\.",

@@ -9,6 +9,7 @@
 #
 # RUN holds a FIFO called "users". Every process that uses the server holds it open for writing, and the
 # system closes it when the process ends, however it ends: the end of the file means that nobody is left.
+# Sessions of other programs count, too, once those users have gone: they are looked for every LINGER seconds.
 # Words that come through it: "here" from each new user, "check" from one who doubts that the server lives,
 # "stop" from one who wants it stopped, and this script's own "tick".
 #
@@ -47,6 +48,12 @@ start_timer() {
   exec 4>&-
 }
 
+# Whether somebody is connected who holds no FIFO: psql, an editor, a program under development. Every session is
+# a child of the server that names its client's address; where there is no "ps", such sessions do not count.
+in_session() {
+  ps -A -o ppid= -o args= 2>/dev/null | grep -q "^ *$server postgres: .* 127\.0\.0\.1("
+}
+
 # Nobody can come in once the FIFO has another name. The end of the file then means that nobody had come in
 # just before; one who had says "here", and will look whether the name is still there.
 close_door() {
@@ -80,8 +87,12 @@ while :; do
     check) alive || break ;;
     tick)
       timer=
-      if [ -z "$visited" ] && close_door; then
-        break
+      if [ -z "$visited" ]; then
+        if in_session; then
+          start_timer
+        elif close_door; then
+          break
+        fi
       fi
       ;;
   esac
