@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -291,6 +292,22 @@ class EmbeddedServerTest {
       }
       return results;
     }
+  }
+
+  /** Such as psql: it holds no FIFO, only a session. */
+  @Test
+  void anotherProgramsSessionKeepsItUp() throws Exception {
+    Connection session;
+    try (ServerHandle handle = rig.server().attach()) {
+      session = ServerUser.connect(handle.settings("postgres"));
+    }
+    try (session) {
+      // Several times what it would stop after.
+      Thread.sleep(1500);
+      assertTrue(rig.server().status().running());
+      assertTrue(session.isValid(5));
+    }
+    rig.awaitSilence();
   }
 
   @Test
