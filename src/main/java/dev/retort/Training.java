@@ -1,17 +1,24 @@
 package dev.retort;
 
+import dev.retort.cli.Cli;
+import dev.retort.cli.term.Streams;
 import dev.retort.engine.Retort;
+import dev.retort.engine.SandboxControl.Held;
 import dev.retort.engine.Surroundings;
+import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.shell.Launcher;
 import dev.retort.ui.shell.StartTime;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,6 +65,10 @@ final class Training {
           "verify 0004:0006",
           "log");
 
+  /** From where {@link #COMMANDS} have left the database. */
+  private static final List<String> ON_OWN_SERVER =
+      List.of("current", "plan downgrade -1", "downgrade -1 --yes", "upgrade heads", "log");
+
   /** What is done differently where there are very many revisions; once to remember, and again. */
   private static final List<String> WITH_MANY =
       List.of(
@@ -87,6 +98,7 @@ final class Training {
     } else {
       COMMANDS.forEach(command -> run(command, args[0]));
       WITH_MANY.forEach(command -> run(command, args[1]));
+      ownServer(args[0]);
     }
     System.exit(0);
   }
@@ -124,11 +136,47 @@ final class Training {
   }
 
   private static void run(String command, String project) {
+    int code = Main.run(words(command, project));
+    assert code >= 0;
+  }
+
+  private static String[] words(String command, String project) {
     List<String> words =
         new ArrayList<>(command.isEmpty() ? List.of() : Arrays.asList(command.split(" ")));
     words.add("-C");
     words.add(project);
-    int code = Main.run(words.toArray(String[]::new));
-    assert code >= 0;
+    return words.toArray(String[]::new);
+  }
+
+  /**
+   * The same on a server that libpq's variables or a URL name, with Retort's folders where they
+   * usually are: most runs are like that, and none of the above is.
+   */
+  private static void ownServer(String project) {
+    Surroundings here = Surroundings.ofProcess();
+    UserContext user = here.user();
+    Retort retort = new Retort(here);
+    try (Held held = retort.sandbox(retort.open(Optional.of(Path.of(project)))).hold()) {
+      URI url = URI.create(held.url());
+      String[] account = url.getUserInfo().split(":");
+      Map<String, String> environment = new HashMap<>(user.environment());
+      environment.remove("RETORT_HOME");
+      environment.put("PGHOST", url.getHost());
+      environment.put("PGPORT", String.valueOf(url.getPort()));
+      environment.put("PGDATABASE", url.getPath().substring(1));
+      environment.put("PGUSER", account[0]);
+      environment.put("PGPASSWORD", account[1]);
+      Path home = user.variable("RETORT_HOME").map(Path::of).orElseThrow();
+      Surroundings usual =
+          new Surroundings(
+              new UserContext(environment, home, user.osUser(), user.os()),
+              here.directory(),
+              here.clock());
+      Cli cli = new Cli(usual, Streams.ofProcess(), Optional.empty());
+      for (String command : ON_OWN_SERVER) {
+        cli.run(words(command, project));
+      }
+      cli.run(words("--url " + held.url() + " current", project));
+    }
   }
 }

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands, as picocli takes them. */
 final class CommandTree {
@@ -109,7 +110,8 @@ final class CommandTree {
    */
   static CommandLine of(Invocation invocation, Optional<Desktop> desktop, List<String> arguments) {
     CommandLine root = new CommandLine(new RootCommand(invocation, desktop));
-    needed(arguments).forEach(one -> root.addSubcommand(one.maker().apply(invocation)));
+    needed(called(root, arguments))
+        .forEach(one -> root.addSubcommand(one.maker().apply(invocation)));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setAbbreviatedOptionsAllowed(false);
     root.setOut(writer(invocation.streams().out()));
@@ -141,8 +143,24 @@ final class CommandTree {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private static List<Named> needed(List<String> arguments) {
-    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+  /** The word that is in the place of a command's name; empty where that cannot be told. */
+  private static String called(CommandLine root, List<String> arguments) {
+    for (int at = 0; at < arguments.size(); at++) {
+      String word = arguments.get(at);
+      if (!word.startsWith("-")) {
+        return word;
+      }
+      OptionSpec option = root.getCommandSpec().findOption(word);
+      if (option != null && option.arity().max() > 0) {
+        at++;
+      } else if (option == null && !word.contains("=")) {
+        return "";
+      }
+    }
+    return "";
+  }
+
+  private static List<Named> needed(String first) {
     List<Named> all = GROUPS.stream().flatMap(group -> group.commands().stream()).toList();
     List<Named> one =
         all.stream().filter(named -> named.name().equals(first) && !first.equals(OF_ALL)).toList();
