@@ -35,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every state of the graph view as pictures in {@code target/screens}, to be looked at. */
 @Tag("fx")
+@Tag("window")
 class GraphScreensTest {
   /** As narrow as the graph gets beside the inspector, and a window of its own. */
   private static final List<Dimension2D> SIZES =

@@ -31,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The editor in the window: opened, written in, saved, left; and what happens to the file. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class EditorWindowTest {

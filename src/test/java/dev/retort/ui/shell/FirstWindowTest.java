@@ -46,6 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole way through the first window, on the sample project and a real server. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class FirstWindowTest {

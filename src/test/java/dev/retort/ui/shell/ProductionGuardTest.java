@@ -49,6 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * Nothing changes a production database unless its name is typed, whatever is clicked or pressed.
  */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class ProductionGuardTest {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Profiles in the window: listed, switched, written, tested, deleted. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class ProfilesWindowTest {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run in the window: followed, stopped, cut off, and what becomes of the window meanwhile. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class RunWindowTest {

@@ -22,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The screen of runs, after runs that were made in the same window. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class RunsWindowTest {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Schemas, ways back and drift in the whole window. The shadows are made on the tests' own server.
  */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class SchemaWindowTest {

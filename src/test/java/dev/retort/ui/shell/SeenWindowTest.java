@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What changed since a database last saw the files, through the window. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class SeenWindowTest {

@@ -26,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The pages that ask a shadow before a file is written, through the window on a real server. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class ShadowPagesWindowTest {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what is wrong and what to do, and goes on when the cause has gone.
  */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class UnhappyServersTest {

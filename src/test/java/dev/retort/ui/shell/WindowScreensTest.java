@@ -47,6 +47,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * neighbour, and no words of the header or the action bar are cut off.
  */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class WindowScreensTest {

@@ -32,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The palette, and what writes files, through the window on a real database. */
 @Tag("fx")
+@Tag("window")
 @Tag("db")
 @ExtendWith(PgExtension.class)
 class WritingWindowTest {
