@@ -59,6 +59,7 @@ public final class Bench {
           case UPGRADE -> bench.upgrade();
           case LINK -> bench.link();
           case SCHEMA -> bench.schema();
+          case CLIENT -> bench.client();
         }
       }
     } finally {
@@ -91,6 +92,10 @@ public final class Bench {
 
   private void schema() throws IOException, InterruptedException {
     new SchemaBench(out, scratch, options, layouts, peers, server).run();
+  }
+
+  private void client() throws IOException, InterruptedException {
+    new ClientBench(out, scratch, options, peers, server).run();
   }
 
   /** What is done with the files alone. */

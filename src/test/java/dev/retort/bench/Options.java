@@ -24,7 +24,8 @@ record Options(int rounds, boolean sync, int size, List<Part> parts) {
     POSITION,
     UPGRADE,
     LINK,
-    SCHEMA
+    SCHEMA,
+    CLIENT
   }
 
   /**

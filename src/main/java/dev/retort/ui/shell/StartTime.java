@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
 /**
- * Measures a start, from the process to the frame with the first revisions in it, where the system
- * property {@code retort.start-time} names a file for the milliseconds; then closes the window.
- * Elsewhere it does nothing.
+ * Tells when the frame with the first revisions in it has been painted, where the system property
+ * {@code retort.start-time} names a file for that time, in milliseconds since 1970; then closes the
+ * window. Elsewhere it does nothing. When the process began only whoever started it knows exactly.
  */
 public final class StartTime extends AnimationTimer {
   /** Names the file. */
@@ -59,9 +57,8 @@ public final class StartTime extends AnimationTimer {
   }
 
   private void write() {
-    Instant begun = ProcessHandle.current().info().startInstant().orElse(Instant.now());
     try {
-      Files.writeString(file, Duration.between(begun, Instant.now()).toMillis() + "\n");
+      Files.writeString(file, System.currentTimeMillis() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
