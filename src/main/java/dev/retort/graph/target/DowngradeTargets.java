@@ -45,7 +45,7 @@ public final class DowngradeTargets {
     int steps = relative.steps();
     if (steps >= 0) {
       if (relative.symbol().isEmpty()) {
-        throw TargetException.tooFar(relative.number(), steps);
+        throw TargetException.upByDowngrade(relative.number(), steps);
       }
       Place place =
           walker

@@ -121,10 +121,34 @@ public final class TargetException extends RetortException {
 
   /** Fewer revisions are there than were asked for. */
   static TargetException tooFar(String relative, long steps) {
+    return tooFar(relative, steps, "Ask for fewer steps, or for head or base.");
+  }
+
+  /** Steps back from where the database is, for an upgrade. */
+  static TargetException downByUpgrade(int steps) {
+    return tooFar(
+        Integer.toString(steps),
+        Math.abs((long) steps),
+        steps == 0
+            ? "Ask for a step at least: retort upgrade +1."
+            : "An upgrade counts up, as in +1. To undo revisions: retort downgrade " + steps + ".");
+  }
+
+  /** Steps on from where the database is, for a downgrade. */
+  static TargetException upByDowngrade(String relative, int steps) {
+    return tooFar(
+        relative,
+        steps,
+        steps == 0
+            ? "Ask for a step at least: retort downgrade -1."
+            : "A downgrade counts down, as in -1. To apply more: retort upgrade +" + steps + ".");
+  }
+
+  private static TargetException tooFar(String relative, long steps, String hint) {
     return of(
         "walk-too-far",
         "Relative revision %s didn't produce %d migrations".formatted(relative, steps),
-        "Ask for fewer steps, or for head or base.");
+        hint);
   }
 
   /** Fewer revisions are there than were asked for, counted from a named one. */

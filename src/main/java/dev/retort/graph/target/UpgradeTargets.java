@@ -58,7 +58,7 @@ public final class UpgradeTargets {
   private Place fromRows(Relative relative, List<RevisionId> rows, boolean strict) {
     int steps = relative.steps();
     if (steps <= 0) {
-      throw TargetException.tooFar(Integer.toString(steps), Math.abs((long) steps));
+      throw TargetException.downByUpgrade(steps);
     }
     List<RevisionId> starts = rows;
     if (relative.label().isPresent()) {

@@ -37,6 +37,7 @@ final class DriftPane extends StackPane {
   private final Label exported = Nodes.label("", "muted");
   private final TabPane tabs;
   private final BorderPane differs = new BorderPane();
+  private final RevisionOffer offer;
   private final Node agreement;
 
   DriftPane(DriftModel model, DriftActions actions, Background background) {
@@ -57,7 +58,8 @@ final class DriftPane extends StackPane {
     SplitPane.setResizableWithParent(list, false);
     differs.setTop(head);
     differs.setCenter(split);
-    differs.setBottom(new RevisionOffer(model, actions));
+    offer = new RevisionOffer(model, actions);
+    differs.setBottom(offer);
     getChildren().addAll(agreement, differs);
     list.onChosen(index -> model.inquiry().answer().ifPresent(now -> reveal(now, index)));
     model.exported().stateProperty().subscribe(this::exported);
@@ -103,6 +105,8 @@ final class DriftPane extends StackPane {
   void show(DriftReport now) {
     Nodes.show(agreement, now.agrees());
     Nodes.show(differs, !now.agrees());
+    // No revision can put columns in another order.
+    Nodes.show(offer, !now.onlyColumnOrder());
     agrees.setText(now.words());
     agreesFacts.setText(now.facts());
     words.setText(now.words());

@@ -15,17 +15,27 @@ import java.util.stream.Collectors;
  * @param ddl of what differs: as expected, and as found
  * @param back the statements that would bring the database back
  * @param compared how many objects were compared
+ * @param onlyColumnOrder whether nothing differs but the order of columns, which no statement can
+ *     change
  */
-record DriftReport(String database, Drift drift, ChangedDdl ddl, String back, int compared) {
+record DriftReport(
+    String database,
+    Drift drift,
+    ChangedDdl ddl,
+    String back,
+    int compared,
+    boolean onlyColumnOrder) {
 
   /** Made in the background. */
   static DriftReport of(String database, Drift drift) {
+    SchemaDiff diff = SchemaDiff.between(drift.expected(), drift.found());
     return new DriftReport(
         database,
         drift,
-        ChangedDdl.of(SchemaDiff.between(drift.expected(), drift.found())),
+        ChangedDdl.of(diff),
         new ProposedSql(SchemaDiff.between(drift.found(), drift.expected())).text(),
-        drift.expected().objects().size());
+        drift.expected().objects().size(),
+        diff.onlyColumnOrder());
   }
 
   /** Whether the database is as its heads make it. */
@@ -43,8 +53,16 @@ record DriftReport(String database, Drift drift, ChangedDdl ddl, String back, in
   /** In a sentence. */
   String words() {
     int count = ddl.entries().size();
+    String makes = drift.heads().size() == 1 ? " makes it" : " make it";
+    if (onlyColumnOrder) {
+      return database
+          + " is as "
+          + heads()
+          + makes
+          + ", but for the order of columns, which no statement can change.";
+    }
     return agrees()
-        ? database + " is as " + heads() + (drift.heads().size() == 1 ? " makes it." : " make it.")
+        ? database + " is as " + heads() + makes + "."
         : (count == 1 ? "1 object differs" : "%,d objects differ".formatted(count))
             + " from "
             + heads()
