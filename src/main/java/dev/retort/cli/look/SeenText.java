@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What changed in revision files since a database last saw them, in words and for JSON. */
-final class SeenText {
+public final class SeenText {
   private SeenText() {}
 
   /** What can be found out; that it cannot be is no reason to show nothing else. */
-  static <K> Map<K, Changed> known(Supplier<Map<K, Changed>> question, Output output) {
+  public static <K> Map<K, Changed> known(Supplier<Map<K, Changed>> question, Output output) {
     try {
       return question.get();
     } catch (UncheckedIOException e) {
@@ -48,6 +48,18 @@ final class SeenText {
                     + " was edited since it ran on this database ("
                     + words(one)
                     + "). To change what is applied, write a new revision."));
+  }
+
+  /** A step back failed whose file is no longer what was applied: that may be why. */
+  public static void failedBack(Map<?, Changed> edited, Output output) {
+    edited.forEach(
+        (revision, one) ->
+            output.warning(
+                "The file of "
+                    + revision
+                    + " was edited since it ran on this database ("
+                    + words(one)
+                    + "): the way back in it may not be that of what was applied."));
   }
 
   private static String words(Changed one) {

@@ -25,6 +25,11 @@ import dev.retort.plan.HalfMade;
 import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.NeedsAutocommitException;
 import dev.retort.plan.Plan;
+import dev.retort.cli.look.SeenText;
+import dev.retort.engine.Seen;
+import dev.retort.execute.failure.StatementFailedException;
+import dev.retort.plan.Direction;
+import dev.retort.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +165,16 @@ public final class RunFlow {
             printer.show(event);
           },
           cancellation);
+    } catch (StatementFailedException e) {
+      Step step = e.place().step();
+      if (step.direction() == Direction.DOWNGRADE) {
+        Seen seen = invocation.retort().seen(project, connection);
+        SeenText.failedBack(
+            SeenText.known(
+                () -> seen.edited(id -> step.revision().filter(id::equals).isPresent()), output),
+            output);
+      }
+      throw e;
     }
   }
 
