@@ -50,7 +50,14 @@ final class Aftermaths {
   Aftermath notApplied(int from, int to) {
     return known(
         committed(),
-        earlier() + "Nothing of " + subject(from, to) + " was applied; " + at(committed()) + ".");
+        earlier()
+            + "Nothing of "
+            + subject(from, to)
+            + " was "
+            + done(from)
+            + "; "
+            + at(committed())
+            + ".");
   }
 
   /** A statement ended the transaction it should have been part of. */
@@ -175,7 +182,25 @@ final class Aftermaths {
             + rows.interruption()
                 .map(mark -> stopped(mark, now))
                 .orElseGet(
-                    () -> "Nothing of " + subject(done.get()) + " was applied; " + at(now) + "."));
+                    () ->
+                        "Nothing of "
+                            + subject(done.get())
+                            + " was "
+                            + done(done.get())
+                            + "; "
+                            + at(now)
+                            + "."));
+  }
+
+  /** What would have become of a step. */
+  private String done(int step) {
+    boolean down =
+        steps.stream()
+            .skip(step)
+            .findFirst()
+            .filter(one -> one.direction() == Direction.DOWNGRADE)
+            .isPresent();
+    return down ? "undone" : "applied";
   }
 
   private static String forgotten(int steps) {
