@@ -87,7 +87,7 @@ final class Trio {
 
   /**
    * Where Alembic ends with a traceback, Retort does the sane thing; steps that are counted in a
-   * stamp are Retort's alone (README, decision 12).
+   * stamp are Retort's alone (decisions.md, 12).
    */
   private static boolean differs(Move move, Outcome alembics) {
     return alembics.ending() == Ending.CRASHED
