@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "init", description = "Make a new project in a folder.")
 public final class InitCommand extends RetortCommand {
 
-  @Parameters(paramLabel = "DIR", description = "The folder; it is made if it is missing.")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "The folder; it is made if it is missing. Without it, the current one.")
   private Path folder = Path.of("");
 
   /** The command of a call. */

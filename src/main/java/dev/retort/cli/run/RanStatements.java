@@ -42,7 +42,9 @@ final class RanStatements {
       public Map<String, Object> get(int index) {
         Map<String, Object> map = new LinkedHashMap<>();
         PlannedStatement statement = statements.get(index);
-        map.put("line", statement.line());
+        if (statement.line() > 0) {
+          map.put("line", statement.line());
+        }
         map.put("kind", statement.kind());
         if (statement.purpose() == PlannedStatement.Purpose.CLEANUP) {
           map.put("purpose", "cleanup");

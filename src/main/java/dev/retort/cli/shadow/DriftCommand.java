@@ -115,7 +115,7 @@ public final class DriftCommand extends RetortCommand {
     }
     String heads =
         drift.heads().isEmpty()
-            ? "the baseline alone, since its version table has no rows"
+            ? "the baseline alone (its version table has no rows)"
             : drift.heads().stream().map(RevisionId::value).collect(Collectors.joining(", "));
     int count = drift.changes().size();
     if (count == 0) {

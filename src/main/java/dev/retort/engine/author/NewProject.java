@@ -47,6 +47,11 @@ public final class NewProject {
       | go one back | `retort downgrade -1` |
       | see where the database is | `retort current`, `retort history -i` |
 
+      A database that has a schema already: write that down as the baseline, `retort -p NAME schema -o
+      baseline.sql`, and name the file as `baseline` in `retort.toml`. Then every revision stands on it,
+      `retort drift` says whether the two agree, and `retort identify` which revision a database is at,
+      to be noted there with `retort stamp`.
+
       Without `--profile` or `--url`, everything happens on a sandbox: an embedded PostgreSQL of your
       own, which `retort sandbox reset` empties.
       """;

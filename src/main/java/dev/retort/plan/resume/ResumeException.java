@@ -37,7 +37,7 @@ public final class ResumeException extends RetortException {
     details.put("statement", mark.statement() + 1);
     details.put("statements", mark.statements());
     details.put("started", mark.started().toString());
-    details.put("half_made", situation.halfMade().stream().map(HalfMade::name).toList());
+    details.put("half_made", situation.halfMade().stream().map(HalfMade::details).toList());
     return details;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -104,18 +105,26 @@ final class MigrationsTable {
   private Optional<String> fileName() {
     Optional<String> name = table.text("file-name");
     if (name.isPresent()
-        && (!name.get().contains("{id}") || name.get().contains("\\") || !isSql(name.get()))) {
+        && (!name.get().contains("{id}") || !isPlain(name.get()) || !isSql(name.get()))) {
       table.error(
           "bad-value",
           "file-name makes no usable file names.",
-          "It needs {id} in it and .sql at its end, as \"" + Migrations.FILE_NAME + "\".",
+          "It needs {id} in it and .sql (not .up.sql or .down.sql) at its end, names no folder, and"
+              + " does not begin with a point, as \""
+              + Migrations.FILE_NAME
+              + "\".",
           "file-name");
       return Optional.empty();
     }
     return name;
   }
 
+  private static boolean isPlain(String name) {
+    return !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
+  }
+
   private static boolean isSql(String name) {
-    return name.endsWith(".sql");
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".sql") && !lower.endsWith(".up.sql") && !lower.endsWith(".down.sql");
   }
 }
