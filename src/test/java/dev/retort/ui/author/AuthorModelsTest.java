@@ -221,9 +221,27 @@ class AuthorModelsTest {
             Optional.empty(),
             Optional.of(List.of("0003"))));
     RebaseModel model = new RebaseModel(session, background, List.of("0003"), "0002", done);
-    assertTrue(model.refusalProperty().get().contains("0003 on u@db:5432/trading"));
+    assertTrue(
+        model.refusalProperty().get().contains("0003 on u@db:5432/trading"),
+        model.refusalProperty()::get);
     assertEquals(List.of(), model.changesProperty().get());
     model.write();
     assertEquals(List.of(), done.files);
+  }
+
+  @Test
+  void aPageThatIsLeftIsToldNothingAnyMore() throws IOException {
+    DraftModel open = draft("head");
+    DraftModel left = draft("head");
+    RebaseModel rebase = new RebaseModel(session, background, List.of("0002"), "base", done);
+    assertEquals(1, rebase.changesProperty().get().size());
+    left.close();
+    rebase.close();
+    revision("0003", "0001");
+    Files.delete(migrations.resolve("0002_r.sql"));
+    session.refresh();
+    assertEquals("0004", open.draftProperty().get().orElseThrow().id().value());
+    assertEquals("0003", left.draftProperty().get().orElseThrow().id().value());
+    assertEquals(1, rebase.changesProperty().get().size(), "nobody asks for a file that is gone");
   }
 }

@@ -258,6 +258,45 @@ class ShadowModelsTest {
   }
 
   @Test
+  void theOldFilesAreKeptInAFolderThatIsNamedAndThenNothingIsLost() throws IOException {
+    SquashModel model = line("s:u");
+    model.oldFiles().folderProperty().set("migrations/old");
+    assertThat(model.oldFiles().refusal())
+        .contains("would be read as revisions again", "Choose a folder outside of");
+    model.agreedProperty().set(true);
+    assertThat(model.impossible().getValue()).isTrue();
+    model.agreedProperty().set(false);
+    model.oldFiles().folderProperty().set(" attic/2026 ");
+    assertThat(model.oldFiles().refusal()).isEmpty();
+    assertThat(model.oldFiles().words()).contains("GO TO attic/2026");
+    assertThat(model.inquiry().answer()).as("the proof holds, wherever they go").isPresent();
+    assertThat(model.cautionsProperty().get()).as("they can be brought back").isEmpty();
+    assertThat(model.impossible().getValue()).isFalse();
+    String was = Files.readString(file("s"));
+    model.write();
+    assertThat(written)
+        .containsExactly("Squashed 2 revisions into u; their files are in attic/2026");
+    assertThat(file("s")).doesNotExist();
+    assertThat(home.resolve("p/attic/2026/s.sql")).hasContent(was);
+    assertThat(home.resolve("p/attic/2026/u.sql")).exists();
+  }
+
+  @Test
+  void aPageThatIsLeftIsToldNothingAnyMore() throws IOException {
+    SquashModel squash = line("s:u");
+    revision("a", "r", "CREATE TABLE a ();", "");
+    revision("b", "r", "CREATE TABLE b ();", "");
+    session.refresh();
+    squash.prove();
+    MergePreviewModel merge = tried();
+    squash.close();
+    merge.close();
+    session.refresh();
+    assertThat(squash.inquiry().answer()).as("nobody follows the files for it").isPresent();
+    assertThat(merge.inquiry().answer()).as("nor for the merge").isPresent();
+  }
+
+  @Test
   void filesThatChangedSinceAreNotReplaced() throws IOException {
     SquashModel model = line("s:u");
     model.agreedProperty().set(true);
