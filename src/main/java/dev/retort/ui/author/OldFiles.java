@@ -4,7 +4,6 @@ import dev.retort.engine.Project;
 import dev.retort.engine.squash.SquashFiles;
 import dev.retort.problem.RetortException;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.task.ClientWords;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +52,10 @@ public final class OldFiles {
       SquashFiles.requireOutside(project.get(), chosen.get());
       return "";
     } catch (RetortException within) {
-      return ClientWords.of(within);
+      // The engine names both folders whole; here one is in sight, and there is little room.
+      return "What is in "
+          + session.shown(chosen.get())
+          + " is read as revisions. Name a folder outside.";
     }
   }
 

@@ -11,9 +11,9 @@ import dev.retort.engine.journal.JournalEntry;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.revision.RevisionId;
-import dev.retort.ui.SameThread;
 import dev.retort.ui.author.DraftModel.Kind;
 import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** New revisions, merges and rebases as they are typed, on files and without a database. */
 class AuthorModelsTest {
   private @TempDir Path home;
-  private final SameThread background = new SameThread();
+  private final Background background = new Unwatched();
   private final Done done = new Done();
   private ProjectSession session;
   private Path migrations;
