@@ -81,7 +81,7 @@ public final class SquashFiles {
    * @throws SquashException if the project would not be as it should; then it is as it was
    */
   public Done replace(Squashed squashed, Optional<Path> keep) {
-    keep.ifPresent(this::requireOutside);
+    keep.ifPresent(folder -> requireOutside(project, folder));
     Map<Path, Path> aside = new LinkedHashMap<>();
     Optional<Path> written = Optional.empty();
     boolean whole = false;
@@ -116,8 +116,12 @@ public final class SquashFiles {
     }
   }
 
-  /** Files that are kept within a folder of revisions would be read again. */
-  private void requireOutside(Path keep) {
+  /**
+   * Files that are kept within a folder of revisions would be read again.
+   *
+   * @throws SquashException if the folder is in one
+   */
+  public static void requireOutside(Project project, Path keep) {
     for (Path location : project.config().migrations().locations()) {
       if (keep.normalize().startsWith(location.normalize())) {
         throw SquashException.input(

@@ -25,13 +25,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /**
  * A new revision, or a merge, being written: what is typed, the file as it would be, and what is
- * wrong. The engine decides both, with every letter and away from the toolkit's thread. Toolkit's
- * thread.
+ * wrong. The engine decides both, with every letter and away from the toolkit's thread. Follows the
+ * session until it is closed. Toolkit's thread.
  */
-public final class DraftModel {
+public final class DraftModel implements AutoCloseable {
 
   /** What is being written. */
   public enum Kind {
@@ -56,6 +57,7 @@ public final class DraftModel {
   private final ReadOnlyObjectWrapper<Map<DraftField, String>> errors =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper(false);
+  private final Subscription following;
   private Optional<String> madeUp = Optional.empty();
   private boolean messageLeft;
   private int asked;
@@ -81,7 +83,7 @@ public final class DraftModel {
     this.splice.set(splice);
     Stream.of(message, id, this.parents, labels, depends, this.splice, folder)
         .forEach(one -> one.addListener(observable -> redraw()));
-    session.projectProperty().addListener((observable, before, now) -> redraw());
+    following = session.projectProperty().subscribe((before, now) -> redraw());
     redraw();
   }
 
@@ -189,6 +191,13 @@ public final class DraftModel {
   /** Leaves without writing. */
   public void leave() {
     actions.leave();
+  }
+
+  /** Its page is gone: what happens to the files is no longer its business. */
+  @Override
+  public void close() {
+    following.unsubscribe();
+    asked++;
   }
 
   /** The folders there are to choose from; one where there is no choice. */

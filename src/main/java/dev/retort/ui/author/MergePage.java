@@ -26,14 +26,12 @@ public final class MergePage extends BorderPane {
   private final DraftModel model;
   private final TextField message = new TextField();
   private final VBox heads = new VBox(6);
-  private final MergePreviewModel preview;
   private final DiffView differs;
   private final SplitPane outcome;
 
   /** The page of a draft. */
   public MergePage(DraftModel model, MergePreviewModel preview, Background background) {
     this.model = model;
-    this.preview = preview;
     this.differs = new DiffView("merge-diff", background);
     this.outcome = new SplitPane(new FilePreview(model, background));
     outcome.setOrientation(Orientation.VERTICAL);
@@ -61,7 +59,7 @@ public final class MergePage extends BorderPane {
         this,
         "Merge heads",
         "Write merge",
-        this::leave,
+        model::leave,
         model::write,
         model.impossible(),
         model.errorsProperty().map(errors -> errors.getOrDefault(DraftField.FILE, "")));
@@ -104,11 +102,6 @@ public final class MergePage extends BorderPane {
       outcome.getItems().add(differs);
       outcome.setDividerPositions(0.45);
     }
-  }
-
-  private void leave() {
-    preview.leave();
-    model.leave();
   }
 
   private void show(Draft draft) {

@@ -7,21 +7,23 @@ import dev.retort.ui.task.Background;
 import dev.retort.ui.task.Inquiry;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.util.Subscription;
 
 /**
  * The heads of a merge applied in each order on a shadow, when somebody asks for it. An answer
  * about other heads, or about files as they were, is forgotten. Toolkit's thread.
  */
-public final class MergePreviewModel {
+public final class MergePreviewModel implements AutoCloseable {
   private final ProjectSession session;
   private final Inquiry<MergeOutcome> inquiry;
+  private final Subscription following;
   private List<RevisionId> heads = List.of();
 
   /** Is about no heads yet. */
   public MergePreviewModel(ProjectSession session, Background background) {
     this.session = session;
     this.inquiry = new Inquiry<>(background);
-    session.projectProperty().addListener((observable, before, now) -> inquiry.forget());
+    following = session.projectProperty().subscribe((before, now) -> inquiry.forget());
   }
 
   /** Is about these from now on. */
@@ -55,8 +57,10 @@ public final class MergePreviewModel {
                 cancellation));
   }
 
-  /** Nobody waits for it any more. */
-  void leave() {
+  /** Its page is gone: nobody waits for an answer any more. */
+  @Override
+  public void close() {
+    following.unsubscribe();
     inquiry.stop();
   }
 

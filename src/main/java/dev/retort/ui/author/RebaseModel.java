@@ -24,13 +24,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 
 /**
  * Other parents for revisions that are nowhere applied: what would change in which file, or why it
  * must not. What the chosen database has, and what this machine's log says that any other has,
- * stays where it is. Toolkit's thread.
+ * stays where it is. Follows the session until it is closed. Toolkit's thread.
  */
-public final class RebaseModel {
+public final class RebaseModel implements AutoCloseable {
   private final ProjectSession session;
   private final Background background;
   private final AuthorActions actions;
@@ -40,6 +41,7 @@ public final class RebaseModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper(false);
+  private final Subscription following;
   private int asked;
 
   /**
@@ -61,8 +63,10 @@ public final class RebaseModel {
     target.set(onto);
     revisions.addListener(observable -> look());
     target.addListener(observable -> look());
-    session.projectProperty().addListener(observable -> look());
-    session.positionProperty().addListener(observable -> look());
+    following =
+        Subscription.combine(
+            session.projectProperty().subscribe((before, now) -> look()),
+            session.positionProperty().subscribe((before, now) -> look()));
     look();
   }
 
@@ -193,6 +197,13 @@ public final class RebaseModel {
   /** Leaves without writing. */
   public void leave() {
     actions.leave();
+  }
+
+  /** Its page is gone: where the database is, and what the files say, is not asked any more. */
+  @Override
+  public void close() {
+    following.unsubscribe();
+    asked++;
   }
 
   /** The revisions to be moved. */

@@ -35,12 +35,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /**
  * Many revisions becoming one: which, the proof on a shadow, what is against it, and the writing.
- * What was proved is forgotten when the files or what is asked for change. Toolkit's thread.
+ * What was proved is forgotten when the files or what is asked for change. Follows the session until
+ * it is closed. Toolkit's thread.
  */
-public final class SquashModel {
+public final class SquashModel implements AutoCloseable {
   /**
    * What is to be known before the files go.
    *
@@ -56,11 +58,13 @@ public final class SquashModel {
   private final StringProperty message = new SimpleStringProperty("");
   private final BooleanProperty schemaOnly = new SimpleBooleanProperty(false);
   private final StringProperty oneWay = new SimpleStringProperty("");
+  private final OldFiles oldFiles;
   private final BooleanProperty agreed = new SimpleBooleanProperty(false);
   private final ReadOnlyObjectWrapper<List<Caution>> cautions =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper impossible = new ReadOnlyBooleanWrapper(true);
+  private final Subscription following;
   private boolean writing;
 
   /**
@@ -74,10 +78,15 @@ public final class SquashModel {
     this.background = background;
     this.actions = actions;
     this.inquiry = new Inquiry<>(background);
+    this.oldFiles = new OldFiles(session);
     range.set(revisions);
     Stream.of(range, schemaOnly, oneWay).forEach(one -> one.addListener(now -> forget()));
-    session.projectProperty().addListener(now -> forget());
-    session.positionProperty().addListener(now -> look());
+    following =
+        Subscription.combine(
+            session.projectProperty().subscribe((before, now) -> forget()),
+            session.positionProperty().subscribe((before, now) -> look()));
+    // Where the old files go changes nothing about what was proved.
+    oldFiles.folderProperty().addListener(now -> look());
     inquiry.stateProperty().addListener(now -> look());
     agreed.addListener(now -> look());
   }
@@ -145,7 +154,8 @@ public final class SquashModel {
     cautions.set(found);
     boolean forbidden = found.stream().anyMatch(Caution::forbids);
     boolean open = !found.isEmpty() && !agreed.get();
-    impossible.set(writing || inquiry.answer().isEmpty() || forbidden || open);
+    boolean nowhere = !oldFiles.refusal().isEmpty();
+    impossible.set(writing || inquiry.answer().isEmpty() || forbidden || open || nowhere);
   }
 
   private List<Caution> cautions(SquashProof proof) {
@@ -177,7 +187,7 @@ public final class SquashModel {
                         + first
                         + ", unless it is no more.",
                     false)));
-    if (!proof.uncommitted().isEmpty()) {
+    if (!proof.uncommitted().isEmpty() && oldFiles.folder().isEmpty()) {
       found.add(
           new Caution(
               "Not committed as they stand, so that nothing would bring them back: "
@@ -201,6 +211,7 @@ public final class SquashModel {
       return;
     }
     Squashed squashed = squashed().orElseThrow();
+    Optional<Path> keep = oldFiles.folder();
     writing = true;
     trouble.set("");
     look();
@@ -208,13 +219,16 @@ public final class SquashModel {
         () -> {
           Project now = project.get().reload();
           Squash.requireAsProved(squashed, now);
-          return new SquashFiles(now, clock()).replace(squashed, Optional.empty());
+          return new SquashFiles(now, clock()).replace(squashed, keep);
         },
         done -> {
           writing = false;
           actions.written(
-              "Squashed %d revisions into %s"
-                  .formatted(squashed.ids().size(), squashed.revision().id()),
+              "Squashed %d revisions into %s%s"
+                  .formatted(
+                      squashed.ids().size(),
+                      squashed.revision().id(),
+                      keep.map(folder -> "; their files are in " + shown(folder)).orElse("")),
               List.of(done.file()),
               squashed.revision().id());
         },
@@ -227,8 +241,14 @@ public final class SquashModel {
 
   /** Leaves without writing. */
   public void leave() {
-    inquiry.stop();
     actions.leave();
+  }
+
+  /** Its page is gone: a proof that is still being made is made for nobody. */
+  @Override
+  public void close() {
+    following.unsubscribe();
+    inquiry.stop();
   }
 
   /** A path as it is shown: from the project's folder on. */
@@ -254,6 +274,11 @@ public final class SquashModel {
   /** Why it is to have no way back; empty if it is to have one. */
   public StringProperty oneWayProperty() {
     return oneWay;
+  }
+
+  /** Where the old files go. */
+  public OldFiles oldFiles() {
+    return oldFiles;
   }
 
   /** Whether somebody has read the cautions and wants it all the same. */

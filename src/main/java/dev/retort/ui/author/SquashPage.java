@@ -1,6 +1,7 @@
 package dev.retort.ui.author;
 
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.FolderChooser;
 import dev.retort.ui.widget.InquiryPane;
 import dev.retort.ui.widget.LabelledField;
 import dev.retort.ui.widget.Nodes;
@@ -13,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Many revisions as one: which, and how, at the left; at the right the proof, the files that go and
@@ -23,8 +25,12 @@ public final class SquashPage extends BorderPane {
   private final TextField range = new TextField();
   private final TextField message = new TextField();
 
-  /** The page of a squash. */
-  public SquashPage(SquashModel model, Background background) {
+  /**
+   * The page of a squash.
+   *
+   * @param chooser asks for the folder that the old files are moved to
+   */
+  public SquashPage(SquashModel model, Background background, FolderChooser chooser) {
     this.model = model;
     setId("squash-page");
     range.textProperty().bindBidirectional(model.rangeProperty());
@@ -55,7 +61,8 @@ public final class SquashPage extends BorderPane {
                 "squash-one-way",
                 "No way back",
                 oneWay,
-                "Why it is to have none; empty for the one of all of them"));
+                "Why it is to have none; empty for the one of all of them"),
+            keep(chooser));
     form.getStyleClass().add("form-content");
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
@@ -75,6 +82,28 @@ public final class SquashPage extends BorderPane {
         model::write,
         model.impossible(),
         model.troubleProperty());
+  }
+
+  /** Where the old files go: to be typed, or chosen with the desktop's own dialog. */
+  private LabelledField keep(FolderChooser chooser) {
+    TextField folder = new TextField();
+    folder.setPromptText("Nowhere: they are deleted");
+    folder.textProperty().bindBidirectional(model.oldFiles().folderProperty());
+    Button choose = Nodes.iconButton("squash-keep-choose", Feather.FOLDER, "Choose a folder");
+    choose.setOnAction(
+        event ->
+            chooser
+                .choose("Keep the old files in a folder", getScene().getWindow())
+                .ifPresent(chosen -> folder.setText(model.shown(chosen))));
+    LabelledField field =
+        new LabelledField(
+                "squash-keep",
+                "Keep the old files in",
+                folder,
+                "A folder outside of the revisions; they are deleted where it is left empty")
+            .beside(choose);
+    folder.textProperty().subscribe(now -> field.say(model.oldFiles().refusal()));
+    return field;
   }
 
   private Node idle() {

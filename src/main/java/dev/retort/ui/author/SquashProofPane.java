@@ -25,6 +25,7 @@ final class SquashProofPane extends SplitPane {
   private final VBox cautions = new VBox(12);
   private final VBox files = new VBox(4);
   private final CheckBox agreed = new CheckBox("I know, squash them all the same");
+  private final Label title = Nodes.wrapped("", "section-title");
   private final SqlView text;
 
   SquashProofPane(SquashModel model, Background background) {
@@ -45,6 +46,8 @@ final class SquashProofPane extends SplitPane {
     setDividerPositions(0.45);
     model.cautionsProperty().subscribe(this::caution);
     model.messageProperty().subscribe(words -> show());
+    title.setId("squash-files-title");
+    model.oldFiles().folderProperty().subscribe(now -> title.setText(model.oldFiles().words()));
   }
 
   void show(SquashProof proof) {
@@ -65,9 +68,7 @@ final class SquashProofPane extends SplitPane {
           .getChildren()
           .add(new VerdictLine("squash-remark-" + place++, VerdictLine.Sort.WARNING, remark, ""));
     }
-    files
-        .getChildren()
-        .setAll(Nodes.label("THESE FILES GO, AND THE ONE BELOW COMES", "section-title"));
+    files.getChildren().setAll(title);
     squashed.files().forEach(file -> files.getChildren().add(line(file)));
     show();
   }

@@ -25,6 +25,8 @@ import javafx.beans.property.StringProperty;
  * client is closed.
  */
 public final class PasswordModel {
+  private static final String ASKED = "password";
+
   private final ProjectSession session;
   private final Background background;
   private final PasswordKeeper keeper;
@@ -63,6 +65,9 @@ public final class PasswordModel {
     boolean now = trouble.filter(Trouble::aboutPassword).isPresent() && settings().isPresent();
     if (!now) {
       typed.set("");
+    }
+    if (!now || !trouble.map(Trouble::code).orElse("").equals(ASKED)) {
+      // Where the role itself may not come in, the server's own words say why.
       refused.set("");
     }
     wanted.set(now);
@@ -72,7 +77,9 @@ public final class PasswordModel {
   private void answered() {
     if (tried.isPresent() && wanted.get()) {
       typed.set("");
-      refused.set("The server does not take this password.");
+      if (again()) {
+        refused.set("The server does not take this password.");
+      }
     }
   }
 
@@ -83,8 +90,8 @@ public final class PasswordModel {
       return;
     }
     Secret password = new Secret(typed.get());
-    refused.set("");
     tried = Optional.of(new Tried(settings.get(), password, remember.get() && canRemember.get()));
+    refused.set("");
     session.useTyped(settings.get(), password);
   }
 
@@ -132,6 +139,20 @@ public final class PasswordModel {
     return settings()
         .map(one -> one.user() + " at " + one.hosts().getFirst() + "/" + one.database())
         .orElse("");
+  }
+
+  /**
+   * Whether a password was typed already, and another is asked for: then what is wrong is said
+   * beside the field, and nowhere else.
+   */
+  boolean again() {
+    return tried.isPresent()
+        && wanted.get()
+        && session
+            .databaseTroubleProperty()
+            .get()
+            .filter(trouble -> trouble.code().equals(ASKED))
+            .isPresent();
   }
 
   /** Puts the notice away. */

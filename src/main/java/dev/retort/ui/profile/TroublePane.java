@@ -28,6 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * dialog.
  */
 public final class TroublePane extends VBox {
+  private static final String EXPIRED =
+      "It answers the same where the password has expired (VALID UNTIL); whoever looks after the"
+          + " server can tell.";
+
   private final ProjectSession session;
   private final PasswordModel passwords;
   private final FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
@@ -50,7 +54,7 @@ public final class TroublePane extends VBox {
     next.textProperty().subscribe(text -> Nodes.show(next, !text.isEmpty()));
     Button retry = Nodes.button("retry", "Try again");
     retry.setOnAction(event -> session.refresh());
-    VBox words = new VBox(4, message, hint, passwordLine());
+    VBox words = new VBox(4, message, passwordLine(), hint);
     HBox.setHgrow(words, Priority.ALWAYS);
     VBox ways = new VBox(6, retry, next);
     ways.getStyleClass().add("trouble-ways");
@@ -87,12 +91,18 @@ public final class TroublePane extends VBox {
     Nodes.show(banner, trouble.isPresent());
     trouble.ifPresent(
         now -> {
-          message.setText(now.message());
-          hint.setText(now.hint());
-          Nodes.show(hint, !now.hint().isEmpty());
+          say(now);
           restyle();
           toPassword();
         });
+  }
+
+  /** A password that is refused is said once, beside the field where another can be typed. */
+  private void say(Trouble now) {
+    boolean again = passwords.again();
+    message.setText(again ? "The password of " + passwords.whose() + "?" : now.message());
+    hint.setText(again ? EXPIRED : now.hint());
+    Nodes.show(hint, !hint.getText().isEmpty());
   }
 
   /** A question is no failure, and does not look like one. */
@@ -132,7 +142,18 @@ public final class TroublePane extends VBox {
     Label refused = Nodes.label("", "danger-text", "strong");
     refused.setId("password-refused");
     refused.textProperty().bind(passwords.refusedProperty());
-    passwords.refusedProperty().subscribe(text -> Nodes.show(refused, !text.isEmpty()));
+    passwords
+        .refusedProperty()
+        .subscribe(
+            text -> {
+              Nodes.show(refused, !text.isEmpty());
+              field.setAccessibleHelp(text);
+              field.getStyleClass().remove("field-wrong");
+              if (!text.isEmpty()) {
+                field.getStyleClass().add("field-wrong");
+              }
+              session.databaseTroubleProperty().get().ifPresent(this::say);
+            });
     FlowPane line = new FlowPane(12, 8, field, connect, remember, sessionOnly, refused);
     line.setId("password-line");
     line.getStyleClass().add("password-line");

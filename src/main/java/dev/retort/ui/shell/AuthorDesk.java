@@ -17,12 +17,14 @@ import dev.retort.ui.author.SquashModel;
 import dev.retort.ui.author.SquashPage;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
+import dev.retort.ui.widget.FolderChooser;
 import dev.retort.ui.widget.notice.Notices;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Opens the pages that write files over the view that is open, and shows what was written. */
 final class AuthorDesk implements Writing, AuthorActions {
@@ -30,14 +32,26 @@ final class AuthorDesk implements Writing, AuthorActions {
   private final Background background;
   private final Exports exports;
   private final Notices notices;
+  private final FolderChooser chooser;
   private Optional<FrontPage> front = Optional.empty();
   private Optional<MainPage> revisions = Optional.empty();
 
-  AuthorDesk(ProjectSession session, Background background, Exports exports, Notices notices) {
+  /**
+   * A desk without pages yet.
+   *
+   * @param chooser asks for folders
+   */
+  AuthorDesk(
+      ProjectSession session,
+      Background background,
+      Exports exports,
+      Notices notices,
+      FolderChooser chooser) {
     this.session = session;
     this.background = background;
     this.exports = exports;
     this.notices = notices;
+    this.chooser = chooser;
   }
 
   /** Says where pages are opened, and where revisions are shown. */
@@ -54,14 +68,12 @@ final class AuthorDesk implements Writing, AuthorActions {
   public void newRevision(Optional<RevisionId> parent) {
     boolean head = parent.isEmpty() || heads().containsAll(parent.stream().toList());
     String target = parent.map(RevisionId::value).orElseGet(this::usualParent);
-    NewRevisionPage page =
-        new NewRevisionPage(
-            new DraftModel(session, background, Kind.REVISION, List.of(target), !head, this),
-            background);
-    front.ifPresent(
-        pages -> {
-          pages.openPage(page);
-          page.begin();
+    open(
+        () -> {
+          DraftModel model =
+              new DraftModel(session, background, Kind.REVISION, List.of(target), !head, this);
+          NewRevisionPage page = new NewRevisionPage(model, background);
+          return new OverPage(page, page::begin, model::close);
         });
   }
 
@@ -82,15 +94,19 @@ final class AuthorDesk implements Writing, AuthorActions {
   public void merge(List<RevisionId> some) {
     boolean splice = !heads().containsAll(some);
     List<String> targets = some.stream().map(RevisionId::value).toList();
-    MergePage page =
-        new MergePage(
-            new DraftModel(session, background, Kind.MERGE, targets, splice, this),
-            new MergePreviewModel(session, background),
-            background);
-    front.ifPresent(
-        pages -> {
-          pages.openPage(page);
-          page.begin();
+    open(
+        () -> {
+          DraftModel model =
+              new DraftModel(session, background, Kind.MERGE, targets, splice, this);
+          MergePreviewModel preview = new MergePreviewModel(session, background);
+          MergePage page = new MergePage(model, preview, background);
+          return new OverPage(
+              page,
+              page::begin,
+              () -> {
+                model.close();
+                preview.close();
+              });
         });
   }
 
@@ -105,12 +121,18 @@ final class AuthorDesk implements Writing, AuthorActions {
       moved = own(from, to).stream().map(RevisionId::value).toList();
       onto = to.value();
     }
-    RebasePage page = new RebasePage(new RebaseModel(session, background, moved, onto, this));
-    front.ifPresent(
-        pages -> {
-          pages.openPage(page);
-          page.begin();
+    List<String> those = List.copyOf(moved);
+    String there = onto;
+    open(
+        () -> {
+          RebaseModel model = new RebaseModel(session, background, those, there, this);
+          RebasePage page = new RebasePage(model);
+          return new OverPage(page, page::begin, model::close);
         });
+  }
+
+  private void open(Supplier<OverPage> made) {
+    front.ifPresent(pages -> pages.openPage(made));
   }
 
   /** Whether nothing of what one line has alone is applied on the chosen database. */
@@ -130,12 +152,11 @@ final class AuthorDesk implements Writing, AuthorActions {
 
   @Override
   public void squash(List<RevisionId> ends) {
-    SquashModel model = new SquashModel(session, background, range(ends), this);
-    SquashPage page = new SquashPage(model, background);
-    front.ifPresent(
-        pages -> {
-          pages.openPage(page);
-          page.begin();
+    open(
+        () -> {
+          SquashModel model = new SquashModel(session, background, range(ends), this);
+          SquashPage page = new SquashPage(model, background, chooser);
+          return new OverPage(page, page::begin, model::close);
         });
   }
 

@@ -1,6 +1,6 @@
 package dev.retort.ui.shell;
 
-import dev.retort.ui.welcome.FolderChooser;
+import dev.retort.ui.widget.FolderChooser;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -45,6 +46,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
   private final OnDemand<DatabaseSchemaView> schema;
   private final OnDemand<DriftView> drift;
   private View view = View.GRAPH;
+  private Runnable left = () -> {};
 
   /**
    * The pages of a session.
@@ -103,6 +105,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
   }
 
   private void show(View wanted) {
+    leaveOpen();
     view = wanted;
     sidebar.mark(wanted);
     schema.ifMade(DatabaseSchemaView::leave);
@@ -160,12 +163,30 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
             });
   }
 
-  /** Opens a page over the view that is open, once the editor may go. */
-  void openPage(Node page) {
-    editor.leave(() -> showOver(page));
+  /**
+   * Opens a page over the view that is open, once the editor may go.
+   *
+   * @param made makes the page; not asked where the editor stays
+   */
+  void openPage(Supplier<OverPage> made) {
+    editor.leave(
+        () -> {
+          OverPage over = made.get();
+          showOver(over.page());
+          left = over.left();
+          over.begin().run();
+        });
+  }
+
+  /** Of a page that is left nothing must go on listening. */
+  private void leaveOpen() {
+    Runnable open = left;
+    left = () -> {};
+    open.run();
   }
 
   private void showOver(Node page) {
+    leaveOpen();
     sidebar.markNone();
     setCenter(page);
   }
@@ -188,8 +209,7 @@ final class FrontPage extends BorderPane implements ProfileActions, Editing {
   /** Opens the form of a profile over the view that is open. */
   private void openForm(ProfileFormModel model) {
     ProfileForm form = new ProfileForm(model);
-    openPage(form);
-    form.begin();
+    openPage(() -> new OverPage(form, form::begin, () -> {}));
   }
 
   /** What is saved new is looked at; the rest is left as it was. */

@@ -10,7 +10,7 @@ import dev.retort.ui.run.RunModel;
 import dev.retort.ui.run.RunModel.Status;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
-import dev.retort.ui.welcome.FolderChooser;
+import dev.retort.ui.widget.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
 import dev.retort.ui.welcome.WelcomePage;
 import dev.retort.ui.widget.FileChoice;
@@ -83,7 +83,7 @@ public final class MainWindow {
     ReviewModel review = new ReviewModel(session, background);
     Exports exports =
         new Exports(session, background, files, notices, () -> frame.getScene().getWindow());
-    AuthorDesk desk = new AuthorDesk(session, background, exports, notices);
+    AuthorDesk desk = new AuthorDesk(session, background, exports, notices, chooser);
     this.graphPage =
         new MainPage(
             session,

@@ -2,7 +2,7 @@ package dev.retort.ui.shell;
 
 import dev.retort.engine.Project;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.welcome.FolderChooser;
+import dev.retort.ui.widget.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.retort.ui.welcome;
 
 import dev.retort.engine.Project;
+import dev.retort.ui.widget.FolderChooser;
 import dev.retort.ui.widget.Nodes;
 import java.io.File;
 import java.nio.file.Files;

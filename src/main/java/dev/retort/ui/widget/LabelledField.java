@@ -3,6 +3,8 @@ package dev.retort.ui.widget;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A control with its name above it; below it what it is for, or what is wrong with it. */
@@ -50,9 +52,18 @@ public final class LabelledField extends VBox {
     control.setAccessibleHelp(wrong);
   }
 
-  /** The control with something beside it. */
+  /** The control with something below it. */
   public LabelledField below(Node more) {
     getChildren().add(2, more);
+    return this;
+  }
+
+  /** The control with a button beside it. */
+  public LabelledField beside(Node button) {
+    HBox line = new HBox(4, button);
+    getChildren().set(getChildren().indexOf(control), line);
+    line.getChildren().addFirst(control);
+    HBox.setHgrow(control, Priority.ALWAYS);
     return this;
   }
 }

@@ -11,9 +11,9 @@ import dev.retort.engine.journal.JournalEntry;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.revision.RevisionId;
-import dev.retort.ui.SameThread;
 import dev.retort.ui.author.DraftModel.Kind;
 import dev.retort.ui.session.ProjectSession;
+import dev.retort.ui.task.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** New revisions, merges and rebases as they are typed, on files and without a database. */
 class AuthorModelsTest {
   private @TempDir Path home;
-  private final SameThread background = new SameThread();
+  private final Background background = new Unwatched();
   private final Done done = new Done();
   private ProjectSession session;
   private Path migrations;
@@ -221,9 +221,27 @@ class AuthorModelsTest {
             Optional.empty(),
             Optional.of(List.of("0003"))));
     RebaseModel model = new RebaseModel(session, background, List.of("0003"), "0002", done);
-    assertTrue(model.refusalProperty().get().contains("0003 on u@db:5432/trading"));
+    assertTrue(
+        model.refusalProperty().get().contains("0003 on u@db:5432/trading"),
+        model.refusalProperty()::get);
     assertEquals(List.of(), model.changesProperty().get());
     model.write();
     assertEquals(List.of(), done.files);
+  }
+
+  @Test
+  void aPageThatIsLeftIsToldNothingAnyMore() throws IOException {
+    DraftModel open = draft("head");
+    DraftModel left = draft("head");
+    RebaseModel rebase = new RebaseModel(session, background, List.of("0002"), "base", done);
+    assertEquals(1, rebase.changesProperty().get().size());
+    left.close();
+    rebase.close();
+    revision("0003", "0001");
+    Files.delete(migrations.resolve("0002_r.sql"));
+    session.refresh();
+    assertEquals("0004", open.draftProperty().get().orElseThrow().id().value());
+    assertEquals("0003", left.draftProperty().get().orElseThrow().id().value());
+    assertEquals(1, rebase.changesProperty().get().size(), "nobody asks for a file that is gone");
   }
 }

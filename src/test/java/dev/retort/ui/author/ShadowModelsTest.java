@@ -9,21 +9,17 @@ import dev.retort.profile.resolve.Wish;
 import dev.retort.revision.RevisionId;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
-import dev.retort.ui.SameThread;
 import dev.retort.ui.session.ProjectSession;
 import dev.retort.ui.task.Background;
 import dev.retort.ui.task.Inquiry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,32 +40,6 @@ class ShadowModelsTest {
   private final List<String> written = new ArrayList<>();
   private ProjectSession session;
   private PgDatabase database;
-
-  /** What is seen by watching the files comes on a thread of its own, and is not looked at here. */
-  private static final class Unwatched implements Background {
-    private final SameThread same = new SameThread();
-    private final Thread mine = Thread.currentThread();
-
-    @Override
-    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-      same.run(work, done, failed);
-    }
-
-    @Override
-    public void onToolkit(Runnable action) {
-      if (Thread.currentThread().equals(mine)) {
-        action.run();
-      }
-    }
-
-    @Override
-    public Later later(Duration pause, Runnable action) {
-      return same.later(pause, action);
-    }
-
-    @Override
-    public void close() {}
-  }
 
   private final AuthorActions actions =
       new AuthorActions() {
@@ -255,6 +225,45 @@ class ShadowModelsTest {
     assertThat(Files.readString(home.resolve("p/migrations/u_an_indexed_number.sql")))
         .startsWith("-- an indexed number\n")
         .contains("CREATE INDEX i");
+  }
+
+  @Test
+  void theOldFilesAreKeptInAFolderThatIsNamedAndThenNothingIsLost() throws IOException {
+    SquashModel model = line("s:u");
+    model.oldFiles().folderProperty().set("migrations/old");
+    assertThat(model.oldFiles().refusal())
+        .isEqualTo("What is in migrations/old is read as revisions. Name a folder outside.");
+    model.agreedProperty().set(true);
+    assertThat(model.impossible().getValue()).isTrue();
+    model.agreedProperty().set(false);
+    model.oldFiles().folderProperty().set(" attic/2026 ");
+    assertThat(model.oldFiles().refusal()).isEmpty();
+    assertThat(model.oldFiles().words()).contains("GO TO attic/2026");
+    assertThat(model.inquiry().answer()).as("the proof holds, wherever they go").isPresent();
+    assertThat(model.cautionsProperty().get()).as("they can be brought back").isEmpty();
+    assertThat(model.impossible().getValue()).isFalse();
+    String was = Files.readString(file("s"));
+    model.write();
+    assertThat(written)
+        .containsExactly("Squashed 2 revisions into u; their files are in attic/2026");
+    assertThat(file("s")).doesNotExist();
+    assertThat(home.resolve("p/attic/2026/s.sql")).hasContent(was);
+    assertThat(home.resolve("p/attic/2026/u.sql")).exists();
+  }
+
+  @Test
+  void aPageThatIsLeftIsToldNothingAnyMore() throws IOException {
+    SquashModel squash = line("s:u");
+    revision("a", "r", "CREATE TABLE a ();", "");
+    revision("b", "r", "CREATE TABLE b ();", "");
+    session.refresh();
+    squash.prove();
+    MergePreviewModel merge = tried();
+    squash.close();
+    merge.close();
+    session.refresh();
+    assertThat(squash.inquiry().answer()).as("nobody follows the files for it").isPresent();
+    assertThat(merge.inquiry().answer()).as("nor for the merge").isPresent();
   }
 
   @Test

@@ -116,6 +116,15 @@ class ShadowPagesWindowTest {
     assertTrue(rig.node("#write-author", Button.class).isDisabled());
     rig.type("#squash-message", "audit log with index");
     rig.shoot("squash");
+    rig.type("#squash-keep", "migrations/old");
+    assertTrue(rig.text("#squash-keep-error").contains("is read as revisions"));
+    rig.shoot("squash-keep-within");
+    rig.type("#squash-keep", "attic");
+    rig.await("nothing is lost", () -> !rig.visible("#squash-caution-0"));
+    assertTrue(rig.text("#squash-files-title").contains("attic"));
+    rig.shoot("squash-keep");
+    rig.type("#squash-keep", "");
+    rig.await("asked again", () -> rig.visible("#squash-agreed"));
     rig.robot().interact(() -> rig.node("#squash-agreed", CheckBox.class).fire());
     rig.click("#write-author");
     rig.await("the graph", () -> rig.visible("#revisions"));

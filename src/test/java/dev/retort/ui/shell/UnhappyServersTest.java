@@ -159,6 +159,10 @@ class UnhappyServersTest {
         "still refused",
         () -> rig.visible("#password-refused") && !rig.session().busyProperty().get());
     assertTrue(rig.text("#database-hint").contains("expired"), rig.text("#database-hint"));
+    assertEquals(
+        "The password of " + role + " at localhost:" + database.port() + "/" + database.name() + "?",
+        rig.text("#database-message"),
+        "that it is refused is said once, beside the field");
     rig.shoot("password-refused");
 
     database.execute("ALTER ROLE " + role + " VALID UNTIL 'infinity'");

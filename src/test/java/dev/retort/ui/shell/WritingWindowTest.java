@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
+import dev.retort.ui.author.DraftModel;
+import dev.retort.ui.author.MergePage;
 import dev.retort.ui.widget.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,8 +204,16 @@ class WritingWindowTest {
     rig.click("#merge-heads");
     rig.await("the path", () -> rig.text("#draft-path").contains("0004_merge_0002_and_0003"));
     rig.shoot("merge");
+    DraftModel left = rig.node("#merge-page", MergePage.class).model();
+    keys(KeyCode.ESCAPE);
+    rig.click("#merge-heads");
+    rig.await("the path", () -> rig.text("#draft-path").contains("0004_merge_0002_and_0003"));
     rig.click("#write-author");
     rig.await("the merge", () -> selected().contains("0004"));
+    assertEquals(
+        "0004",
+        left.draftProperty().get().orElseThrow().id().value(),
+        "the page that was left follows the files no more");
     rig.await("one head", () -> !rig.visible("#heads-line"));
     assertEquals("1 head", rig.text("#heads"));
     rig.shoot("merged");

@@ -2,6 +2,7 @@ package dev.retort.ui.widget.objects;
 
 import dev.retort.schema.diff.Difference;
 import dev.retort.ui.widget.Nodes;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One object: what became of it, its kind, its name; below, what differs within it. */
 final class ObjectCell extends ListCell<ObjectLine> {
+  private static final double NARROWEST = 120;
+
+  /** The cell's padding, the details' own, and a scroll bar. */
+  private static final double AROUND = 24 + 20 + 14;
+
   private final Label sign = Nodes.label("", "object-sign");
   private final Label kind = Nodes.label("", "object-kind");
   private final Label name = Nodes.label("", "mono", "object-name");
@@ -43,7 +49,7 @@ final class ObjectCell extends ListCell<ObjectLine> {
     Nodes.show(sign, item.mark().isPresent());
     kind.setText(item.kind());
     name.setText(item.name());
-    details.getChildren().setAll(item.details().stream().map(ObjectCell::detail).toList());
+    details.getChildren().setAll(item.details().stream().map(this::detail).toList());
     Nodes.show(details, !item.details().isEmpty());
     whole.setText(
         item.kind()
@@ -55,8 +61,12 @@ final class ObjectCell extends ListCell<ObjectLine> {
     setGraphic(box);
   }
 
-  private static Label detail(String words) {
-    return Nodes.label(words, "object-detail");
+  /** A detail is the answer itself: it is never cut, but goes on in the next line. */
+  private Label detail(String words) {
+    Label detail = Nodes.wrapped(words, "object-detail");
+    // A cell asks its graphic for its height without saying how wide it will be.
+    detail.prefWidthProperty().bind(Bindings.max(NARROWEST, getListView().widthProperty().subtract(AROUND)));
+    return detail;
   }
 
   private static String ink(Difference.Mark mark) {

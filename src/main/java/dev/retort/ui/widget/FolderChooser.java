@@ -1,4 +1,4 @@
-package dev.retort.ui.welcome;
+package dev.retort.ui.widget;
 
 import java.nio.file.Path;
 import java.util.Optional;
