@@ -48,7 +48,8 @@ public final class ClientWords {
           Instead.of(
               "Delete that row, or stamp with --purge\\.",
               "Delete that row, then look again (F5)."),
-          Instead.of("To undo revisions: retort downgrade (-?\\d+)\\.", "Choose “Downgrade” for $1."),
+          Instead.of(
+              "To undo revisions: retort downgrade (-?\\d+)\\.", "Choose “Downgrade” for $1."),
           Instead.of("To apply more: retort upgrade (\\+?\\d+)\\.", "Choose “Upgrade” for $1."),
           Instead.of(": retort (?:up|down)grade ([+-]1)\\.", ": $1."),
           // Heads.
