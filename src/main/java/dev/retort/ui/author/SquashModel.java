@@ -39,8 +39,8 @@ import javafx.util.Subscription;
 
 /**
  * Many revisions becoming one: which, the proof on a shadow, what is against it, and the writing.
- * What was proved is forgotten when the files or what is asked for change. Follows the session until
- * it is closed. Toolkit's thread.
+ * What was proved is forgotten when the files or what is asked for change. Follows the session
+ * until it is closed. Toolkit's thread.
  */
 public final class SquashModel implements AutoCloseable {
   /**

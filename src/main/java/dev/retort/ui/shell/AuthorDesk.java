@@ -96,8 +96,7 @@ final class AuthorDesk implements Writing, AuthorActions {
     List<String> targets = some.stream().map(RevisionId::value).toList();
     open(
         () -> {
-          DraftModel model =
-              new DraftModel(session, background, Kind.MERGE, targets, splice, this);
+          DraftModel model = new DraftModel(session, background, Kind.MERGE, targets, splice, this);
           MergePreviewModel preview = new MergePreviewModel(session, background);
           MergePage page = new MergePage(model, preview, background);
           return new OverPage(

@@ -2,8 +2,8 @@ package dev.retort.ui.shell;
 
 import dev.retort.engine.Project;
 import dev.retort.ui.session.ProjectSession;
-import dev.retort.ui.widget.FolderChooser;
 import dev.retort.ui.welcome.WelcomeModel;
+import dev.retort.ui.widget.FolderChooser;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;

@@ -159,7 +159,13 @@ class UnhappyServersTest {
         () -> rig.visible("#password-refused") && !rig.session().busyProperty().get());
     assertTrue(rig.text("#database-hint").contains("expired"), rig.text("#database-hint"));
     assertEquals(
-        "The password of " + role + " at localhost:" + database.port() + "/" + database.name() + "?",
+        "The password of "
+            + role
+            + " at localhost:"
+            + database.port()
+            + "/"
+            + database.name()
+            + "?",
         rig.text("#database-message"),
         "that it is refused is said once, beside the field");
     rig.shoot("password-refused");

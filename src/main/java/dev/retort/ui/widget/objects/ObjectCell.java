@@ -65,7 +65,9 @@ final class ObjectCell extends ListCell<ObjectLine> {
   private Label detail(String words) {
     Label detail = Nodes.wrapped(words, "object-detail");
     // A cell asks its graphic for its height without saying how wide it will be.
-    detail.prefWidthProperty().bind(Bindings.max(NARROWEST, getListView().widthProperty().subtract(AROUND)));
+    detail
+        .prefWidthProperty()
+        .bind(Bindings.max(NARROWEST, getListView().widthProperty().subtract(AROUND)));
     return detail;
   }
 
