@@ -75,7 +75,7 @@ public final class PasswordModel {
 
   /** The same trouble as before the attempt makes no event of its own. */
   private void answered() {
-    if (tried.isPresent() && wanted.get()) {
+    if (triedHere().isPresent() && wanted.get()) {
       typed.set("");
       if (again()) {
         refused.set("The server does not take this password.");
@@ -96,7 +96,7 @@ public final class PasswordModel {
   }
 
   private void keep() {
-    Optional<Tried> good = tried.filter(one -> settings().filter(s -> same(s, one)).isPresent());
+    Optional<Tried> good = triedHere();
     tried = Optional.empty();
     good.filter(Tried::keep)
         .ifPresent(
@@ -108,6 +108,11 @@ public final class PasswordModel {
                     },
                     kept -> notice.set("The password is in the key ring now."),
                     problem -> notice.set(sessionOnly(problem))));
+  }
+
+  /** What was typed for another database says nothing about this one. */
+  private Optional<Tried> triedHere() {
+    return tried.filter(one -> settings().filter(s -> same(s, one)).isPresent());
   }
 
   private static boolean same(ConnectionSettings settings, Tried one) {
@@ -146,7 +151,7 @@ public final class PasswordModel {
    * beside the field, and nowhere else.
    */
   boolean again() {
-    return tried.isPresent()
+    return triedHere().isPresent()
         && wanted.get()
         && session
             .databaseTroubleProperty()

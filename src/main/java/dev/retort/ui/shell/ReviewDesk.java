@@ -8,6 +8,7 @@ import dev.retort.engine.RunRequest;
 import dev.retort.engine.Runs;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.PlanChangedException;
+import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.SqlScript;
@@ -62,7 +63,7 @@ final class ReviewDesk {
             new Review.Place(environment, database),
             script(plan),
             WayBackText.of(plan, project.graph()::find),
-            asks(production, runs.options()));
+            asks(plan.command(), production, runs.options()));
     return new Prepared(
         plan,
         review,
@@ -73,11 +74,15 @@ final class ReviewDesk {
   }
 
   /** What will happen around the statements, in words. */
-  private static String asks(boolean production, RunOptions options) {
+  private static String asks(Command command, boolean production, RunOptions options) {
     int most = options.retries().most();
+    String name = production ? "Will ask for the database's name (production)" : "Will ask nothing";
+    if (command == Command.STAMP) {
+      return "Writes the version table alone: none of the revisions' SQL runs · " + name;
+    }
     return String.join(
         " · ",
-        production ? "Will ask for the database's name (production)" : "Will ask nothing",
+        name,
         "lock time-out "
             + options.lockTimeout().toSeconds()
             + " s, "

@@ -1,5 +1,7 @@
 package dev.retort.ui.shell;
 
+import dev.retort.engine.Position;
+import dev.retort.engine.RevisionStatus;
 import dev.retort.engine.seen.Changed;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
@@ -38,6 +40,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One revision: its header in words, its SQL both ways, its schema, the proof of its way back. */
 final class RevisionPage extends VBox {
   private final Label id = Nodes.label("", "mono", "inspector-id");
+  private final Label state = Nodes.chip("");
   private final Label message = Nodes.label("", "inspector-message");
   private final Label facts = Nodes.label("", "muted");
   private final SqlView upgrade;
@@ -48,6 +51,8 @@ final class RevisionPage extends VBox {
   private final Label git = Nodes.label("", "muted", "git-words");
   private final Button edit = Nodes.iconButton("edit-file", Feather.EDIT_2, "Edit the file (E)");
   private final ObservableValue<GitFacts> inGit;
+  private final ObservableValue<Optional<Position>> position;
+  private Optional<RevisionId> shown = Optional.empty();
   private Optional<Path> file = Optional.empty();
   private final Label editedWords = new Label();
   private final HBox editedLine = new HBox(new FontIcon(Feather.EDIT_3), editedWords);
@@ -76,8 +81,11 @@ final class RevisionPage extends VBox {
     git.setGraphic(new FontIcon(Feather.GIT_COMMIT));
     git.setWrapText(true);
     inGit.subscribe(now -> showGit());
+    position = session.positionProperty();
+    state.setId("inspector-state");
+    position.subscribe(now -> showState());
     edit.setOnAction(event -> file.ifPresent(path -> editing.edit(path, 0)));
-    HBox top = new HBox(8, id, Nodes.spacer(), edit);
+    HBox top = new HBox(8, id, state, Nodes.spacer(), edit);
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(top, message, facts, git, editedLine, tabs);
   }
@@ -94,7 +102,9 @@ final class RevisionPage extends VBox {
    * @param edited what was run on the chosen database, if its file was edited since
    */
   void show(Revision one, Optional<Changed> edited) {
+    shown = Optional.of(one.id());
     id.setText(one.id().value());
+    showState();
     message.setText(one.message());
     facts.setText(facts(one));
     file = one.file();
@@ -138,6 +148,25 @@ final class RevisionPage extends VBox {
                     .show(
                         new DiffSide("as " + run, before),
                         new DiffSide("as the file is now", edited.now())));
+  }
+
+  /**
+   * Where it stands on the chosen database, as in its row; nothing while that is not known, or
+   * where the database is at something that the files lack.
+   */
+  private void showState() {
+    Optional<Position> known = position.getValue();
+    Optional<RevisionStatus> status =
+        known
+            .flatMap(at -> shown.map(at::status))
+            .filter(
+                now -> now != RevisionStatus.PENDING || known.orElseThrow().unknown().isEmpty());
+    Nodes.show(state, status.isPresent());
+    status.ifPresent(
+        now -> {
+          state.setText(now.word());
+          state.getStyleClass().setAll("label", "chip", "state-" + now.word());
+        });
   }
 
   private void showGit() {

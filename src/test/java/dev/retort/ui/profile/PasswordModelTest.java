@@ -84,6 +84,21 @@ class PasswordModelTest {
   }
 
   @Test
+  void whatAnotherDatabaseRefusedIsNotHeldAgainstThisOne(PgDatabase database) {
+    PasswordModel model = model();
+    submit(model, "wrong");
+    assertTrue(model.again());
+    String other = database.roleWithPassword("other", "right");
+    desk.open(
+        Wish.url(
+            "postgresql://%s@localhost:%d/%s".formatted(other, database.port(), database.name())));
+    assertTrue(model.wantedProperty().get());
+    assertFalse(model.again());
+    desk.session.refresh();
+    assertEquals("", model.refusedProperty().get(), "nothing was typed for it yet");
+  }
+
+  @Test
   void nothingIsTriedByItselfOrWithoutAWord(PgDatabase database) {
     PasswordModel model = model();
     model.submit();

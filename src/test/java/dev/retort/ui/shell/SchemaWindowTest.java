@@ -218,6 +218,9 @@ class SchemaWindowTest {
         () -> rig.text("#target-words").toLowerCase(java.util.Locale.ROOT).contains("writes"));
     rig.click("#review");
     rig.await("review", () -> rig.visible("#run"));
+    assertEquals(
+        "Writes the version table alone: none of the revisions' SQL runs · Will ask nothing",
+        rig.text("#run-message"));
     tab("Schema diff");
     assertTrue(rig.text("#plan-schema-nothing").startsWith("A stamp changes no schema"));
     rig.shoot("review-stamp-schema");

@@ -69,6 +69,7 @@ class SeenWindowTest {
     rig.click("#close-run");
     rig.await("applied", () -> rig.text("#position").equals("at 0002"));
     select(0);
+    assertEquals("current", rig.text("#inspector-state"));
     assertFalse(rig.visible("#edited-words"));
 
     audit(",\n  who text");

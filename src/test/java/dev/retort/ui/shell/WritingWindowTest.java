@@ -216,6 +216,7 @@ class WritingWindowTest {
         "the page that was left follows the files no more");
     rig.await("one head", () -> !rig.visible("#heads-line"));
     assertEquals("1 head", rig.text("#heads"));
+    assertEquals("pending", rig.text("#inspector-state"));
     rig.shoot("merged");
   }
 

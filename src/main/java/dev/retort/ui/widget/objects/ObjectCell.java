@@ -15,7 +15,7 @@ final class ObjectCell extends ListCell<ObjectLine> {
   private static final double NARROWEST = 120;
 
   /** The cell's padding, the details' own, and a scroll bar. */
-  private static final double AROUND = 24 + 20 + 14;
+  static final double AROUND = 24 + 20 + 14;
 
   private final Label sign = Nodes.label("", "object-sign");
   private final Label kind = Nodes.label("", "object-kind");

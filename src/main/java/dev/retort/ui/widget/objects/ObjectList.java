@@ -4,11 +4,15 @@ import dev.retort.ui.widget.Nodes;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ListView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** Objects to choose from; whoever chooses one is told which, by its place in the list. */
 public final class ObjectList extends ListView<ObjectLine> {
   private static final double ROW = 26;
   private static final double DETAIL = 18;
+  private static final double NARROWEST = 260;
+  private static final Font DETAILS = Font.font("Inter", 12);
 
   private IntConsumer chosen = index -> {};
 
@@ -58,6 +62,20 @@ public final class ObjectList extends ListView<ObjectLine> {
 
   /** How high it has to be to show all of itself. */
   public double wholeHeight() {
-    return getItems().stream().mapToDouble(one -> ROW + DETAIL * one.details().size()).sum() + 2;
+    // Before it has been laid out once it is taken to be as narrow as it gets.
+    double room = Math.max(getWidth(), NARROWEST) - ObjectCell.AROUND;
+    return getItems().stream()
+            .mapToDouble(
+                one -> ROW + one.details().stream().mapToDouble(line -> height(line, room)).sum())
+            .sum()
+        + 2;
+  }
+
+  /** A detail that is too long goes on in the next line. */
+  private static double height(String detail, double room) {
+    Text text = new Text(detail);
+    text.setFont(DETAILS);
+    text.setWrappingWidth(room);
+    return Math.max(DETAIL, text.getLayoutBounds().getHeight() + 3);
   }
 }
