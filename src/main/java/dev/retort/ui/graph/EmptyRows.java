@@ -34,6 +34,8 @@ final class EmptyRows extends VBox {
     all.setOnAction(event -> model.clearFilter());
     getChildren().setAll(icon, title, words, first, all);
     model.pictureProperty().subscribe(this::show);
+    // Such a subscription is told of changes alone.
+    show();
   }
 
   private void show() {
