@@ -158,6 +158,17 @@ public final class Invocation implements AutoCloseable {
     return one;
   }
 
+  /**
+   * A command to go on with, on the database that this call was about: a hint that is pasted must
+   * not lead to another one. A URL is not repeated, for it may have a password in it.
+   */
+  public String next(String command) {
+    String where =
+        options.url().map(url -> " --url …").orElse("")
+            + options.profile().map(name -> " -p " + name).orElse("");
+    return "retort " + command + where;
+  }
+
   /** What Ctrl-C cancels, from now until everything is said. */
   public Cancellation interruptible() {
     Interrupts listening = new Interrupts();

@@ -127,8 +127,8 @@ public final class SandboxCommand extends RetortCommand {
         }
       } else {
         output.remark(
-            "It stops soon after its last session has ended, psql's among them; --keep keeps it"
-                + " up.");
+            "It stops soon after its last session has ended, psql's among them; with --keep this"
+                + " command stays and keeps it up.");
       }
     }
     return ExitCode.DONE;

@@ -100,8 +100,8 @@ public final class DriftCommand extends RetortCommand {
         "Proved on PostgreSQL "
             + shadows.majorVersion()
             + ": it makes the schema that this database has, and leads back. Read it. This database"
-            + " has what it makes already: retort stamp "
-            + proposed.last()
+            + " has what it makes already: "
+            + invocation().next("stamp " + proposed.last())
             + ".");
   }
 
@@ -132,8 +132,11 @@ public final class DriftCommand extends RetortCommand {
               + (count == 1 ? " object differs" : " objects differ")
               + " from "
               + heads
-              + ". Statements that would bring the database back: retort drift --sql. A revision"
-              + " that makes other databases like it: retort drift --write-revision.");
+              + ". Statements that would bring the database back: "
+              + invocation().next("drift --sql")
+              + ". A revision that makes other databases like it: "
+              + invocation().next("drift --write-revision")
+              + ".");
     }
   }
 

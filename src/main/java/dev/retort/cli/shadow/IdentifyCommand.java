@@ -68,7 +68,7 @@ public final class IdentifyCommand extends RetortCommand {
       if (isThere(shown, rows)) {
         output.remark("The version table says so, too: there is nothing to stamp.");
       } else if (!shown.isEmpty()) {
-        output.remark(then(exact) + stamp(shown.getFirst()));
+        output.remark(then(exact) + invocation().next(stamp(shown.getFirst())));
       }
     }
     return exact > 0 ? ExitCode.DONE : ExitCode.FAILED;
@@ -126,7 +126,7 @@ public final class IdentifyCommand extends RetortCommand {
   }
 
   private static String stamp(Candidate candidate) {
-    return "retort stamp --purge "
+    return "stamp --purge "
         + (candidate.heads().isEmpty()
             ? "base"
             : candidate.heads().stream().map(RevisionId::value).collect(Collectors.joining(" ")));
@@ -138,7 +138,7 @@ public final class IdentifyCommand extends RetortCommand {
     map.put("exact", candidate.exact());
     map.put("distance", candidate.distance());
     map.put("changes", DiffText.ofDrift(candidate.expected(), candidate.found()).maps());
-    map.put("stamp", stamp(candidate));
+    map.put("stamp", "retort " + stamp(candidate));
     return map;
   }
 }

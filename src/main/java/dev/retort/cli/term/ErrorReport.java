@@ -25,6 +25,9 @@ public record ErrorReport(
     List<Problem> problems,
     Optional<StatementFailedException> failed) {
 
+  /** More problems than a reader goes through are counted; JSON has all. */
+  private static final int SHOWN = 20;
+
   /** The report of something Retort threw on purpose. */
   public static ErrorReport of(RetortException error) {
     return new ErrorReport(
@@ -53,8 +56,11 @@ public record ErrorReport(
     }
     String text = hint.isEmpty() ? message : sentence(message) + " " + hint;
     output.error(output.paths().in(text));
-    for (Problem problem : problems) {
-      output.errorLine("  " + line(problem, output.paths()));
+    problems.stream()
+        .limit(SHOWN)
+        .forEach(problem -> output.errorLine("  " + line(problem, output.paths())));
+    if (problems.size() > SHOWN) {
+      output.errorLine("  … and " + (problems.size() - SHOWN) + " more");
     }
   }
 
