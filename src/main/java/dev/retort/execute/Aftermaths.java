@@ -38,12 +38,7 @@ final class Aftermaths {
 
   /** What a step is called. */
   String subject(int step) {
-    return steps.stream()
-        .skip(step)
-        .findFirst()
-        .flatMap(Step::revision)
-        .map(id -> "revision " + id)
-        .orElse("the stamp");
+    return stepAt(step).flatMap(Step::revision).map(id -> "revision " + id).orElse("the stamp");
   }
 
   /** A transaction was rolled back, or never committed. */
@@ -194,13 +189,14 @@ final class Aftermaths {
 
   /** What would have become of a step. */
   private String done(int step) {
-    boolean down =
-        steps.stream()
-            .skip(step)
-            .findFirst()
-            .filter(one -> one.direction() == Direction.DOWNGRADE)
-            .isPresent();
-    return down ? "undone" : "applied";
+    return stepAt(step)
+        .filter(one -> one.direction() == Direction.DOWNGRADE)
+        .map(one -> "undone")
+        .orElse("applied");
+  }
+
+  private Optional<Step> stepAt(int index) {
+    return steps.stream().skip(index).findFirst();
   }
 
   private static String forgotten(int steps) {

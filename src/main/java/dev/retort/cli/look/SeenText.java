@@ -40,18 +40,15 @@ public final class SeenText {
 
   /** The applied revisions whose files were edited since they ran. */
   static void edited(Map<?, Changed> edited, Output output) {
-    edited.forEach(
-        (revision, one) ->
-            output.warning(
-                "The file of "
-                    + revision
-                    + " was edited since it ran on this database ("
-                    + words(one)
-                    + "). To change what is applied, write a new revision."));
+    warn(edited, ". To change what is applied, write a new revision.", output);
   }
 
   /** A step back failed whose file is no longer what was applied: that may be why. */
   public static void failedBack(Map<?, Changed> edited, Output output) {
+    warn(edited, ": the way back in it may not be that of what was applied.", output);
+  }
+
+  private static void warn(Map<?, Changed> edited, String then, Output output) {
     edited.forEach(
         (revision, one) ->
             output.warning(
@@ -59,7 +56,8 @@ public final class SeenText {
                     + revision
                     + " was edited since it ran on this database ("
                     + words(one)
-                    + "): the way back in it may not be that of what was applied."));
+                    + ")"
+                    + then));
   }
 
   private static String words(Changed one) {

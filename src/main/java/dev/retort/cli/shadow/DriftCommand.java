@@ -63,7 +63,8 @@ public final class DriftCommand extends RetortCommand {
     Cancellation cancellation = invocation().interruptible();
     Drift drift = shadows.drift(connection.schema(), connection.state().heads(), cancellation);
     drift.remark().ifPresent(output::warning);
-    if (writeRevision && !drift.changes().isEmpty() && !drift.onlyColumnOrder()) {
+    boolean drifted = !drift.changes().isEmpty() && !drift.onlyColumnOrder();
+    if (writeRevision && drifted) {
       write(project, connection, shadows, drift, cancellation, output);
       return ExitCode.DONE;
     }
@@ -72,7 +73,7 @@ public final class DriftCommand extends RetortCommand {
     } else {
       print(drift, output);
     }
-    return drift.changes().isEmpty() || drift.onlyColumnOrder() ? ExitCode.DONE : ExitCode.FAILED;
+    return drifted ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private void write(

@@ -61,10 +61,11 @@ public final class OldFiles {
 
   /** What becomes of them, as a title above their names. */
   String words() {
-    return refusal().isEmpty()
-        ? folder()
-            .map(kept -> "THESE FILES GO TO " + session.shown(kept) + ", AND THE ONE BELOW COMES")
-            .orElse("THESE FILES GO, AND THE ONE BELOW COMES")
-        : "THESE FILES GO, AND THE ONE BELOW COMES";
+    String where =
+        folder()
+            .filter(kept -> refusal().isEmpty())
+            .map(kept -> " TO " + session.shown(kept))
+            .orElse("");
+    return "THESE FILES GO" + where + ", AND THE ONE BELOW COMES";
   }
 }
