@@ -1,6 +1,4 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -8,7 +6,8 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.constant.ClassDesc;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,9 +54,12 @@ void main(String[] args) throws IOException, InterruptedException {
   }
   Path jar = input.resolve("retort.jar");
   Files.copy(target.resolve("retort-" + args[2] + ".jar"), jar, StandardCopyOption.REPLACE_EXISTING);
-  for (Path library : list(libraries)) {
-    if (library.getFileName().toString().startsWith("picocli-")) {
-      modernise(library);
+  try (URLClassLoader all = loader(jar, libraries, modules)) {
+    quicken(jar, all);
+    for (Path library : list(libraries)) {
+      if (library.getFileName().toString().startsWith("picocli-")) {
+        quicken(library, all);
+      }
     }
   }
 
@@ -83,35 +85,34 @@ void main(String[] args) throws IOException, InterruptedException {
   run("jpackage", jpackage.toArray(String[]::new));
   delete(runtime);
   launcher(project, image, options(project));
-  if (!train(project, target, image, "client")) {
-    IO.println("The client's AOT cache could not be made (see training-client.log); it will only start slower.");
-  }
-  if (!train(project, target, image, "retort")) {
-    IO.println("The AOT cache could not be made (see training.log); Retort will start without it, only slower.");
+  for (String face : List.of("client", "shadow", "retort")) {
+    if (!train(project, target, image, face)) {
+      IO.println("The AOT cache " + face + " could not be made (see training-" + face + ".log); starts are only slower.");
+    }
   }
 }
 
-/// Gives the classes of a jar that are in the form of Java 5 the form of Java 8, which has stack maps: the AOT
-/// cache takes no class without them, and the command line stands on 200 of these.
-void modernise(Path jar) throws IOException {
-  Path modern = jar.resolveSibling(jar.getFileName() + ".modern");
+/// The classes of a jar in the form in which they start fastest: those of Java 5 in that of Java 8, which has stack maps
+/// (the AOT cache takes no class without them, and the command line stands on 200 of these), and without calls that
+/// are spun at run time.
+void quicken(Path jar, ClassLoader all) throws IOException {
+  ClassFile classes =
+      ClassFile.of(
+          ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+          ClassFile.ConstantPoolSharingOption.NEW_POOL,
+          ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(all)));
+  Bootstraps bootstraps = new Bootstraps(classes);
+  Path quick = jar.resolveSibling(jar.getFileName() + ".quick");
   try (ZipFile old = new ZipFile(jar.toFile());
-      ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(modern))) {
-    ClassFile classes =
-        ClassFile.of(
-            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-            ClassFile.ConstantPoolSharingOption.NEW_POOL,
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(type -> stream(old, type))
-                    .orElse(ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader()))));
+      ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(quick))) {
     for (ZipEntry entry : Collections.list(old.entries())) {
       byte[] bytes = old.getInputStream(entry).readAllBytes();
       out.putNextEntry(new ZipEntry(entry.getName()));
-      out.write(entry.getName().endsWith(".class") ? modern(classes, bytes) : bytes);
+      out.write(entry.getName().endsWith(".class") ? bootstraps.unspun(modern(classes, bytes)) : bytes);
       out.closeEntry();
     }
   }
-  Files.move(modern, jar, StandardCopyOption.REPLACE_EXISTING);
+  Files.move(quick, jar, StandardCopyOption.REPLACE_EXISTING);
 }
 
 byte[] modern(ClassFile classes, byte[] bytes) {
@@ -132,14 +133,16 @@ byte[] modern(ClassFile classes, byte[] bytes) {
       });
 }
 
-InputStream stream(ZipFile jar, ClassDesc type) {
-  String descriptor = type.descriptorString();
-  ZipEntry entry = jar.getEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
-  try {
-    return entry == null ? null : jar.getInputStream(entry);
-  } catch (IOException e) {
-    throw new UncheckedIOException(e);
+/// All classes that the application may see, to ask them for their superclasses.
+URLClassLoader loader(Path jar, Path libraries, Path modules) throws IOException {
+  List<URL> urls = new ArrayList<>();
+  urls.add(jar.toUri().toURL());
+  for (Path folder : List.of(libraries, modules)) {
+    for (Path one : list(folder)) {
+      urls.add(one.toUri().toURL());
+    }
   }
+  return new URLClassLoader(urls.toArray(URL[]::new));
 }
 
 /// Puts our own launcher in the place of jpackage's.
@@ -157,8 +160,8 @@ void launcher(Path project, Path image, List<String> options) throws IOException
 }
 
 /// Runs the application's commands over the sample project, without a display, and keeps what the JVM learnt.
-/// Returns whether there is a cache now; the output of the run is in `training.log`.
-/// One cache for both faces would be twice as large, and it is read at the start of the smallest command.
+/// Returns whether there is a cache now; the output of the run is in `training-*.log`.
+/// One cache for all faces would be twice as large, and it is read at the start of the smallest command.
 boolean train(Path project, Path target, Path image, String face) throws IOException, InterruptedException {
   Path home = target.resolve("training");
   delete(home);
@@ -168,6 +171,8 @@ boolean train(Path project, Path target, Path image, String face) throws IOExcep
   // The cache is good for exactly the class path that the launcher builds from its own configuration.
   String classPath = launcherClassPath(image, image.resolve("lib/app").toString());
   command.add("-XX:AOTCacheOutput=" + cache);
+  // What the second compiler would like to know; it does not run.
+  command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
   command.addAll(options(project));
   Path many = manyRevisions(target.resolve("training-many"));
   command.addAll(List.of("-cp", classPath, "dev.retort.Training", project.resolve("db").toString(), many.toString(), face));
@@ -176,7 +181,7 @@ boolean train(Path project, Path target, Path image, String face) throws IOExcep
   builder.environment().remove("DISPLAY");
   builder.environment().remove("WAYLAND_DISPLAY");
   builder.environment().put("RETORT_HOME", home.toString());
-  Path log = target.resolve(face.equals("retort") ? "training.log" : "training-" + face + ".log");
+  Path log = target.resolve("training-" + face + ".log");
   builder.redirectErrorStream(true).redirectOutput(log.toFile());
   Process process = builder.start();
   boolean ended = process.waitFor(2, TimeUnit.MINUTES);

@@ -54,6 +54,12 @@ final class Training {
           "downgrade -1 --yes",
           "upgrade heads",
           "current",
+          "log");
+
+  /** What needs a shadow database. */
+  private static final List<String> WITH_SHADOW =
+      List.of(
+          "upgrade heads",
           "schema",
           "schema --json",
           "drift",
@@ -62,8 +68,7 @@ final class Training {
           "plan downgrade -1 --schema",
           "plan downgrade -1 --schema",
           "verify 0004:0006",
-          "verify 0004:0006",
-          "log");
+          "verify 0004:0006");
 
   /** From where {@link #COMMANDS} have left the database. */
   private static final List<String> ON_OWN_SERVER =
@@ -90,15 +95,17 @@ final class Training {
    * Trains on projects.
    *
    * @param args the folder of an ordinary one, that of one with very many revisions, and which face
-   *     is trained: {@code client}, or else the command line
+   *     is trained: {@code client}, {@code shadow}, or else the rest of the command line
    */
   static void main(String[] args) {
-    if (args[2].equals("client")) {
-      client(args[0]);
-    } else {
-      COMMANDS.forEach(command -> run(command, args[0]));
-      WITH_MANY.forEach(command -> run(command, args[1]));
-      ownServer(args[0]);
+    switch (args[2]) {
+      case "client" -> client(args[0]);
+      case "shadow" -> WITH_SHADOW.forEach(command -> run(command, args[0]));
+      default -> {
+        COMMANDS.forEach(command -> run(command, args[0]));
+        WITH_MANY.forEach(command -> run(command, args[1]));
+        ownServer(args[0]);
+      }
     }
     System.exit(0);
   }
