@@ -31,6 +31,7 @@ final class Tour {
 
   int run() {
     output.remark("There is no display, so Retort shows the project here.");
+    invocation.lookAhead();
     Project project = invocation.soundProject(output);
     Connection connection = invocation.connect(project, output);
     Position before = connection.position(project);

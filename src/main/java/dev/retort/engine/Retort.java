@@ -81,24 +81,34 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if there is none
    */
   public Project open(Optional<Path> directory) {
-    return Project.read(config(directory));
+    return open(config(directory));
+  }
+
+  /** Reads a project that was found. Problems in its files are reported by it, not thrown. */
+  public Project open(ProjectConfig config) {
+    return Project.read(config);
   }
 
   /**
    * As {@link #open}, but of sound files no more is read than it takes to list them: no SQL.
    * Whoever wants that asks the project for the {@linkplain Project#whole() whole} of it.
    */
-  public Project openToList(Optional<Path> directory) {
+  public Project openToList(ProjectConfig config) {
     String version = Retort.class.getPackage().getImplementationVersion();
     HeaderCache cache =
         new HeaderCache(
             folders.cache().resolve("headers"),
             version == null ? "development" : version,
             InstantSource.system());
-    return Project.readHeaders(config(directory), cache);
+    return Project.readHeaders(config, cache);
   }
 
-  private ProjectConfig config(Optional<Path> directory) {
+  /**
+   * Finds a project and reads its configuration, but none of its revisions.
+   *
+   * @throws dev.retort.profile.ProfileException if there is none
+   */
+  public ProjectConfig config(Optional<Path> directory) {
     return directory
         .map(folder -> ProjectLoader.in(surroundings.directory().resolve(folder)))
         .orElseGet(() -> ProjectLoader.find(surroundings.directory()));
@@ -129,7 +139,12 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if the wish names what does not exist
    */
   public Connection connect(Project project, Wish wish, PasswordPrompt prompt) {
-    return connect(project, resolver(project).choose(wish), prompt);
+    return connect(project.config(), wish, prompt);
+  }
+
+  /** The same, before the project's revisions are read. */
+  public Connection connect(ProjectConfig config, Wish wish, PasswordPrompt prompt) {
+    return connect(config, resolver(config).choose(wish), prompt);
   }
 
   /**
@@ -139,19 +154,18 @@ public final class Retort {
    * @throws dev.retort.profile.ProfileException if the profile cannot be completed
    */
   public Connection tryOut(Project project, ProfileDefinition draft, PasswordPrompt prompt) {
-    return connect(project, resolver(project).drafted(draft), prompt);
+    return connect(project.config(), resolver(project).drafted(draft), prompt);
   }
 
-  private Connection connect(Project project, Choice choice, PasswordPrompt prompt) {
+  private Connection connect(ProjectConfig config, Choice choice, PasswordPrompt prompt) {
     Server server =
         switch (choice.profile().target()) {
           case Profile.Target.Sandbox sandbox ->
-              new SandboxServer(
-                  sandbox(), project.root(), project.config().migrations().baseline());
+              new SandboxServer(sandbox(), config.root(), config.migrations().baseline());
           case Profile.Target.Server(var settings) ->
               new UserServer(credentials(settings, choice.passwordFile(), prompt));
         };
-    return new Connection(choice, project.config().migrations(), server);
+    return new Connection(choice, config.migrations(), server);
   }
 
   /** The sandbox of a project. Nothing is started yet. */
@@ -259,8 +273,12 @@ public final class Retort {
   }
 
   private ProfileResolver resolver(Project project) {
+    return resolver(project.config());
+  }
+
+  private ProfileResolver resolver(ProjectConfig config) {
     return new ProfileResolver(
-        surroundings.user(), ProfileBook.of(Optional.of(project.config()), ownProfiles()));
+        surroundings.user(), ProfileBook.of(Optional.of(config), ownProfiles()));
   }
 
   private Credentials credentials(

@@ -3,7 +3,6 @@ package dev.retort.engine;
 import dev.retort.engine.journal.Journal;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.Executor;
-import dev.retort.execute.Retries;
 import dev.retort.execute.RunEvent;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.PlanChangedException;
@@ -16,7 +15,6 @@ import dev.retort.profile.ProductionGuard.Intent;
 import dev.retort.profile.RefusedException;
 import dev.retort.profile.RunLimits;
 import dev.retort.profile.Verdict;
-import dev.retort.profile.project.Migrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,21 +50,7 @@ public final class Runs {
 
   /** As {@link #options()}, but for what has been said just now. */
   public RunOptions options(RunLimits said) {
-    Migrations migrations = project.config().migrations();
-    RunLimits limits = said.or(connection.profile().limits()).or(migrations.limits());
-    RunOptions usual = RunOptions.defaults();
-    return new RunOptions(
-        limits.lockTimeout().orElse(usual.lockTimeout()),
-        limits.statementTimeout().orElse(usual.statementTimeout()),
-        limits.lockWait().orElse(usual.lockWait()),
-        new Retries(
-            limits.lockRetries().orElse(usual.retries().most()),
-            limits.longestPause().orElse(usual.retries().longestPause())),
-        limits.networkTimeout().orElse(usual.networkTimeout()),
-        switch (migrations.scope()) {
-          case PER_REVISION -> RunOptions.Scope.PER_REVISION;
-          case WHOLE_RUN -> RunOptions.Scope.WHOLE_RUN;
-        });
+    return connection.options(said);
   }
 
   /** Whether a plan may be run here, given what the user has said so far. */

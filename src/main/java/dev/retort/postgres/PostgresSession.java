@@ -193,6 +193,11 @@ public final class PostgresSession implements Session {
     }
   }
 
+  /** From now on, this cancels what is under way. */
+  public void heed(Cancellation whom) {
+    cancellation = Optional.of(whom);
+  }
+
   @Override
   public void heedNoMore() {
     cancellation = Optional.empty();

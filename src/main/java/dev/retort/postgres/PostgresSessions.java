@@ -5,6 +5,7 @@ import dev.retort.execute.RunOptions;
 import dev.retort.profile.ConnectionSettings;
 import java.sql.Connection;
 import java.util.Optional;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Makes sessions on one database for one command, whose name the server sees ({@code retort
@@ -37,10 +38,21 @@ public final class PostgresSessions {
    * @param cancellation heeded from now on, while it connects as well
    */
   public PostgresSession open(RunOptions options, Cancellation cancellation) {
+    PgConnection connection = Opening.await(() -> connector.open(access), cancellation);
+    return forRun(connection, options, Optional.of(cancellation));
+  }
+
+  /** A session for a run that has not begun: nobody cancels it until it is told whom to heed. */
+  public PostgresSession open(RunOptions options) {
+    return forRun(connector.open(access), options, Optional.empty());
+  }
+
+  private PostgresSession forRun(
+      PgConnection connection, RunOptions options, Optional<Cancellation> cancellation) {
     return new PostgresSession(
-        Opening.await(() -> connector.open(access), cancellation),
+        connection,
         Limits.of(options),
-        Optional.of(cancellation),
+        cancellation,
         new PostgresSession.Kind.Run(
             new PoolProbe(connector.forWatching()),
             new WatchSession(connector.forWatching()),

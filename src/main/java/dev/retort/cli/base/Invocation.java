@@ -10,13 +10,17 @@ import dev.retort.engine.Retort;
 import dev.retort.engine.Shadows;
 import dev.retort.engine.Surroundings;
 import dev.retort.execute.Cancellation;
+import dev.retort.plan.Command;
 import dev.retort.problem.Problem;
 import dev.retort.problem.RetortException;
+import dev.retort.profile.project.ProjectConfig;
 import dev.retort.profile.resolve.Wish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the program: its options as parsed, its streams, and what they lead to. For one
@@ -29,6 +33,8 @@ public final class Invocation implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final List<Shadows> shadows = new ArrayList<>();
   private final List<Interrupts> interrupts = new ArrayList<>();
+  private @Nullable ProjectConfig config;
+  private @Nullable Connection ahead;
 
   /** A call whose options are yet to be parsed. */
   public Invocation(Surroundings surroundings, Streams streams) {
@@ -85,7 +91,44 @@ public final class Invocation implements AutoCloseable {
 
   /** The project, which may have problems. */
   public Project project() {
-    return retort().open(options.directory());
+    return retort().open(config());
+  }
+
+  private ProjectConfig config() {
+    if (config == null) {
+      config = retort().config(options.directory());
+    }
+    return config;
+  }
+
+  /**
+   * Says that the connection will be asked where its database is: that begins now, while the
+   * project's files are read. What is wrong with it is said when it is asked for.
+   */
+  public void lookAhead() {
+    ahead(Connection::lookAhead);
+  }
+
+  /** The same for a run, which goes on in the session that was begun with. */
+  public void lookAhead(Command command) {
+    ahead(connection -> connection.lookAhead(command, connection.options(options.limits())));
+  }
+
+  private void ahead(Consumer<Connection> look) {
+    try {
+      if (config().problems().isEmpty()) {
+        ahead = retort().connect(config(), wish(), questions());
+        connections.add(ahead);
+        look.accept(ahead);
+      }
+    } catch (RetortException e) {
+      // It comes again in its turn, behind what may be wrong with the project.
+      ahead = null;
+    }
+  }
+
+  private Wish wish() {
+    return new Wish(options.url(), options.profile());
   }
 
   /** The project, its warnings said; it has no errors. */
@@ -101,7 +144,7 @@ public final class Invocation implements AutoCloseable {
     if (output.wantsJson()) {
       return soundProject(output);
     }
-    Project project = retort().openToList(options.directory());
+    Project project = retort().openToList(config());
     return said(project.errors().isEmpty() ? project : project.sound(), output);
   }
 
@@ -112,9 +155,11 @@ public final class Invocation implements AutoCloseable {
 
   /** The connection that the options choose; closed with this. */
   public Connection connect(Project project, Output output) {
-    Wish wish = new Wish(options.url(), options.profile());
-    Connection connection = retort().connect(project, wish, questions());
-    connections.add(connection);
+    Connection connection = ahead;
+    if (connection == null) {
+      connection = retort().connect(project, wish(), questions());
+      connections.add(connection);
+    }
     warn(connection.warnings(), output);
     if (connection.sandbox()) {
       output.remark("Using " + connection.reason() + ".");
@@ -127,9 +172,8 @@ public final class Invocation implements AutoCloseable {
    * the chosen database is on. That is asked without a word; where no answer comes, it is said.
    */
   public Shadows shadows(Project project, Output output) {
-    Wish wish = new Wish(options.url(), options.profile());
-    Shadows made = closing(retort().shadows(project, wish, questions()));
-    Connection connection = retort().connect(project, wish, settings -> Optional.empty());
+    Shadows made = closing(retort().shadows(project, wish(), questions()));
+    Connection connection = retort().connect(project, wish(), settings -> Optional.empty());
     connections.add(connection);
     if (!connection.sandbox()) {
       try {

@@ -38,6 +38,7 @@ public final class CurrentCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
+    invocation().lookAhead();
     // Whether a file was edited is told by its SQL.
     Project project =
         output.verbose() ? invocation().soundProject(output) : invocation().listedProject(output);

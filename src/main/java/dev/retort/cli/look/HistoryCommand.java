@@ -40,8 +40,11 @@ public final class HistoryCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
-    Project project = invocation().listedProject(output);
     boolean askDatabase = indicateCurrent || (range != null && History.needsRows(range));
+    if (askDatabase) {
+      invocation().lookAhead();
+    }
+    Project project = invocation().listedProject(output);
     Optional<Position> position =
         askDatabase
             ? Optional.of(invocation().connect(project, output).position(project))

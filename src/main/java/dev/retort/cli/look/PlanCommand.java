@@ -89,6 +89,9 @@ public final class PlanCommand extends RetortCommand {
   @Override
   protected int run(Output output) {
     check();
+    if (heads == null) {
+      invocation().lookAhead();
+    }
     Project project = invocation().soundProject(output);
     Choice choice = skip ? Choice.SKIP : runAgain ? Choice.RUN_AGAIN : Choice.PROVEN;
     PlanRequest request = new PlanRequest(command, targets, purge, choice);

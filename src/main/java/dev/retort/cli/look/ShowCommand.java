@@ -37,6 +37,9 @@ public final class ShowCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
+    if (target.equals("current")) {
+      invocation().lookAhead();
+    }
     Project project = invocation().soundProject(output);
     List<RevisionId> rows =
         target.equals("current")

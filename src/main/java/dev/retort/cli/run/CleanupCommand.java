@@ -29,6 +29,7 @@ public final class CleanupCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
+    invocation().lookAhead(dev.retort.plan.Command.CLEANUP);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(PlanRequest.cleanup(), Optional.ofNullable(digest));

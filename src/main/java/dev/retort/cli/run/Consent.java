@@ -35,12 +35,14 @@ final class Consent {
       return given;
     }
     if (connection.profile().environment() == Environment.PRODUCTION) {
+      connection.letGo();
       return runs.allowed(plan, given) instanceof Verdict.Refused refused
               && refused.code().equals("needs-confirmation")
           ? typedName(plan, connection, questions)
           : given;
     }
     if (plan.command() == Command.DOWNGRADE || plan.command() == Command.CLEANUP) {
+      connection.letGo();
       if (plan.command() == Command.CLEANUP) {
         new PlanText(output).print(plan);
       } else {

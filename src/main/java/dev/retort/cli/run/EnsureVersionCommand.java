@@ -25,6 +25,7 @@ public final class EnsureVersionCommand extends RetortCommand {
 
   @Override
   protected int run(Output output) {
+    invocation().lookAhead();
     Project project = invocation().soundProject(output);
     Connection connection = invocation().connect(project, output);
     Runs runs = invocation().retort().runs(project, connection);

@@ -43,6 +43,7 @@ public final class ResumeCommand extends RetortCommand {
     if (runAgain && skip) {
       throw new UsageException("--run-again and --skip contradict each other.", "Give one.");
     }
+    invocation().lookAhead(dev.retort.plan.Command.RESUME);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(PlanRequest.resume(choice()), Optional.ofNullable(digest));

@@ -121,6 +121,7 @@ public final class RunFlow {
     if (!underWay(state)) {
       return new Settled(state, options);
     }
+    connection.letGo();
     state
         .lockHolder()
         .ifPresent(

@@ -36,12 +36,16 @@ final class SqlOutput {
   }
 
   int print(PlanRequest request, Optional<String> digest) {
+    boolean offline = Planning.isOffline(request.targets());
+    if (!offline) {
+      invocation.lookAhead();
+    }
     Project project = invocation.soundProject(output);
     Planning planning = new Planning(project);
     RunLimits limits = project.config().migrations().limits();
     Plan plan;
     boolean create;
-    if (Planning.isOffline(request.targets())) {
+    if (offline) {
       plan = planning.offline(request);
       create = plan.headsBefore().isEmpty() && plan.command() != Command.DOWNGRADE;
     } else {

@@ -52,6 +52,7 @@ public final class StampCommand extends RetortCommand {
       }
       return new SqlOutput(invocation(), output).print(request, reviewed);
     }
+    invocation().lookAhead(dev.retort.plan.Command.STAMP);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(request, reviewed);

@@ -43,6 +43,7 @@ public final class UpgradeCommand extends RetortCommand {
     if (sql) {
       return new SqlOutput(invocation(), output).print(request, reviewed);
     }
+    invocation().lookAhead(dev.retort.plan.Command.UPGRADE);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(request, reviewed);

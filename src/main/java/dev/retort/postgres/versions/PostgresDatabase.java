@@ -48,20 +48,32 @@ public final class PostgresDatabase implements Database {
     return new Connected(dressing.apply(session), new PostgresVersionStore(session, table));
   }
 
+  /**
+   * A connection over a session that was opened for a run before.
+   *
+   * @param cancellation cancels what is under way on it
+   */
+  public Connected connect(PostgresSession opened, Cancellation cancellation) {
+    opened.heed(cancellation);
+    return new Connected(dressing.apply(opened), new PostgresVersionStore(opened, table));
+  }
+
   /** Two round trips; one where there is no version table, three where a run stopped midway. */
   @Override
   public DatabaseState state() {
     try (PostgresSession session = sessions.openReadOnly()) {
-      PostgresVersionStore versions = new PostgresVersionStore(session, table);
-      Optional<SessionInfo> holder = versions.findLockHolder();
-      VersionRows rows = versions.read();
-      Traces traces =
-          rows.interruption()
-              .flatMap(Interruption::sql)
-              .map(versions::traces)
-              .orElseGet(Traces::none);
-      return new DatabaseState(session.server(), rows, holder, traces);
+      return state(session);
     }
+  }
+
+  /** The same in a session that is open; it only reads. */
+  public DatabaseState state(PostgresSession session) {
+    PostgresVersionStore versions = new PostgresVersionStore(session, table);
+    Optional<SessionInfo> holder = versions.findLockHolder();
+    VersionRows rows = versions.read();
+    Traces traces =
+        rows.interruption().flatMap(Interruption::sql).map(versions::traces).orElseGet(Traces::none);
+    return new DatabaseState(session.server(), rows, holder, traces);
   }
 
   /**
