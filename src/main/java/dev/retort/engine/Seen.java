@@ -13,7 +13,6 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -107,46 +106,53 @@ public final class Seen {
    * @throws UncheckedIOException if it cannot be written
    */
   public void reviewed(Collection<Step> steps) {
-    note(steps, How.REVIEWED);
+    Noting noting = new Noting();
+    steps.forEach(step -> noting.add(step, How.REVIEWED));
+    noting.write();
   }
 
-  /** Notes that steps were run, and are in the database now. */
-  void ran(Collection<Step> steps) {
-    note(steps, How.RUN);
-  }
-
-  private void note(Collection<Step> steps, How how) {
-    Noting noting = new Noting(surroundings.clock().instant(), Recording.who(surroundings));
-    for (Step step : steps) {
-      Optional<Section> section = Section.of(step.direction());
-      Optional<Revision> revision = step.revision().flatMap(project.graph()::find);
-      if (section.isPresent() && revision.isPresent()) {
-        noting.add(revision.get(), section.get(), how);
-        if (how == How.RUN && section.get() == Section.UPGRADE) {
-          noting.add(revision.get(), Section.DOWNGRADE, How.BESIDE);
-        }
-      }
-    }
-    files().note(noting.seen, noting.texts);
+  /** What is going to be noted; nothing is written before it is told to. For one thread. */
+  Noting noting() {
+    return new Noting();
   }
 
   /** What is to be noted, collected. */
-  private static final class Noting {
+  final class Noting {
     private final List<Sighting> seen = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Instant now;
-    private final String who;
+    private final String who = Recording.who(surroundings);
 
-    Noting(Instant now, String who) {
-      this.now = now;
-      this.who = who;
+    /** A step was run just now. */
+    void ran(Step step) {
+      add(step, How.RUN);
     }
 
-    void add(Revision revision, Section section, How how) {
+    /**
+     * Notes all that was collected.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    void write() {
+      files().note(seen, texts);
+    }
+
+    private void add(Step step, How how) {
+      Optional<Section> section = Section.of(step.direction());
+      Optional<Revision> revision = step.revision().flatMap(project.graph()::find);
+      if (section.isPresent() && revision.isPresent()) {
+        add(revision.get(), section.get(), how);
+        if (how == How.RUN && section.get() == Section.UPGRADE) {
+          add(revision.get(), Section.DOWNGRADE, How.BESIDE);
+        }
+      }
+    }
+
+    private void add(Revision revision, Section section, How how) {
       String text = section.text(revision);
       String hash = Hashes.of(text);
       texts.put(hash, text);
-      seen.add(new Sighting(revision.id(), section, how, now, who, hash));
+      seen.add(
+          new Sighting(revision.id(), section, how, surroundings.clock().instant(), who, hash));
     }
   }
 }
