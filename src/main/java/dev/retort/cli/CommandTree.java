@@ -7,6 +7,7 @@ import dev.retort.cli.author.RebaseCommand;
 import dev.retort.cli.author.RevisionCommand;
 import dev.retort.cli.author.SquashCommand;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.local.CompletionCommand;
 import dev.retort.cli.local.SandboxCommand;
 import dev.retort.cli.look.BranchesCommand;
@@ -98,8 +99,8 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  /** A command that has not been made: reading its options by reflection takes time. */
-  private record Named(String name, Function<Invocation, Object> maker) {}
+  /** A command that has not been made: there is no need to declare what none asks for. */
+  private record Named(String name, Function<Invocation, RetortCommand> maker) {}
 
   /** Commands that are listed under one heading. */
   private record Group(String title, List<Named> commands) {}
@@ -109,10 +110,9 @@ final class CommandTree {
    * one; else all, so that help lists them and a misspelt one is told what it may have been.
    */
   static CommandLine of(Invocation invocation, Optional<Desktop> desktop, List<String> arguments) {
-    CommandLine root = new CommandLine(new RootCommand(invocation, desktop));
+    CommandLine root = new RootCommand(invocation, desktop).named("retort");
     needed(called(root, arguments))
-        .forEach(one -> root.addSubcommand(one.maker().apply(invocation)));
-    root.setCaseInsensitiveEnumValuesAllowed(true);
+        .forEach(one -> root.addSubcommand(one.maker().apply(invocation).named(one.name())));
     root.setAbbreviatedOptionsAllowed(false);
     root.setOut(writer(invocation.streams().out()));
     root.setErr(writer(invocation.streams().err()));

@@ -11,18 +11,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever a command threw into words and an exit code; the only place that does. */
 final class Failures {
-  /** How picocli lists the values of an option: by the names of constants. */
-  private static final Pattern CHOICES =
-      Pattern.compile("one of \\[([A-Z_, ]+)] \\(case-insensitive\\)");
-
   private final CrashReport crashes;
 
   Failures(CrashReport crashes) {
@@ -104,9 +98,7 @@ final class Failures {
     }
     String message = String.valueOf(usage.getMessage());
     int option = message.indexOf("Unknown option: ");
-    return CHOICES
-        .matcher(option < 0 ? message : message.substring(option))
-        .replaceAll(choices -> "one of " + choices.group(1).toLowerCase(Locale.ROOT));
+    return option < 0 ? message : message.substring(option);
   }
 
   private static String words(FileSystemException error) {

@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.GlobalOptions;
 import dev.retort.cli.base.Invocation;
@@ -8,34 +9,28 @@ import dev.retort.cli.term.Output;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ScopeType;
 
 /**
  * {@code retort} with no command: the client where there is a display, a tour where there is none.
  */
-@Command(
-    name = "retort",
-    scope = ScopeType.INHERIT,
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    versionProvider = VersionText.class,
-    synopsisSubcommandLabel = "[COMMAND]",
-    description = {
-      "See, review and run PostgreSQL schema migrations.",
-      "Without a command: open the client on the project, or show it here where there is no"
-          + " display."
-    })
 final class RootCommand extends RetortCommand {
   private final Optional<Desktop> desktop;
-
-  @Mixin private final GlobalOptions options;
+  private final GlobalOptions options;
 
   RootCommand(Invocation invocation, Optional<Desktop> desktop) {
     super(invocation);
     this.options = invocation.options();
     this.desktop = desktop;
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about(
+        "See, review and run PostgreSQL schema migrations.",
+        "Without a command: open the client on the project, or show it here where there is no"
+            + " display.");
+    arguments.aboveAll(VersionText::lines);
+    options.declare(arguments);
   }
 
   @Override

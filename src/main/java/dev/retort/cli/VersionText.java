@@ -1,11 +1,10 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 /** What {@code --version} says. */
-final class VersionText implements IVersionProvider {
-  @Override
-  public String[] getVersion() {
+final class VersionText {
+  private VersionText() {}
+
+  static String[] lines() {
     String version = Cli.class.getPackage().getImplementationVersion();
     return new String[] {
       "retort " + (version == null ? "(development)" : version), "Java " + Runtime.version()

@@ -1,9 +1,10 @@
 package dev.retort.cli.author;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Project;
@@ -13,22 +14,24 @@ import dev.retort.revision.RevisionId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort edit}. */
-@Command(name = "edit", description = "Open a revision's file in $VISUAL or $EDITOR.")
 public final class EditCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "TARGET",
-      converter = TargetConverter.class,
-      description = "A revision, head, heads, a branch, or 'current'.")
   private String target = "";
 
   /** The command of a call. */
   public EditCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Open a revision's file in $VISUAL or $EDITOR.");
+    arguments.parameter(
+        "TARGET",
+        Reading.TARGET,
+        "A revision, head, heads, a branch, or 'current'.",
+        word -> target = word);
   }
 
   /** A project with problems can be edited as well, as long as the target can be found in it. */

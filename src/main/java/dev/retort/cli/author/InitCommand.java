@@ -1,7 +1,9 @@
 package dev.retort.cli.author;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.author.NewProject;
@@ -9,22 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort init}. */
-@Command(name = "init", description = "Make a new project in a folder.")
 public final class InitCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "The folder; it is made if it is missing. Without it, the current one.")
   private Path folder = Path.of("");
 
   /** The command of a call. */
   public InitCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Make a new project in a folder.");
+    arguments.optionalParameter(
+        "DIR",
+        Reading.PATH,
+        "The folder; it is made if it is missing. Without it, the current one.",
+        path -> folder = path);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.retort.cli.author;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.MergePreview;
 import dev.retort.engine.Project;
@@ -17,43 +18,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort merge}. */
-@Command(name = "merge", description = "Write a revision that joins several heads.")
 public final class MergeCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "REV",
-      arity = "1..*",
-      converter = TargetConverter.class,
-      description = "What to merge; 'heads' for all heads.")
   private List<String> revisions = List.of();
-
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "MSG",
-      description = "What it does (default: merge A and B).")
   private String message = "";
-
-  @Option(names = "--branch-label", paramLabel = "LABEL", description = "A label for its branch.")
   private List<String> branchLabels = List.of();
-
-  @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of one made up.")
   private @Nullable String id;
-
-  @Option(
-      names = "--preview",
-      description =
-          "Write nothing; apply them on a shadow in each order: do the schemas agree, what do both"
-              + " change?")
   private boolean preview;
 
   /** The command of a call. */
   public MergeCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Write a revision that joins several heads.");
+    arguments.parameters(
+        "REV",
+        1,
+        Reading.TARGET,
+        "What to merge; 'heads' for all heads.",
+        words -> revisions = words);
+    arguments.option(
+        "-m, --message", "MSG", "What it does (default: merge A and B).", word -> message = word);
+    arguments.repeatedOption(
+        "--branch-label",
+        "LABEL",
+        Reading.TEXT,
+        "A label for its branch.",
+        words -> branchLabels = words);
+    arguments.option("--rev-id", "ID", "Its id, instead of one made up.", word -> id = word);
+    arguments.flag(
+        "--preview",
+        "Write nothing; apply them on a shadow in each order: do the schemas agree, what do both"
+            + " change?",
+        on -> preview = on);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.retort.cli.author;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.RevisionJson;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.look.PlanText;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
@@ -16,33 +17,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort rebase}. */
-@Command(
-    name = "rebase",
-    description = "Give revisions that are nowhere applied another parent, instead of merging.")
 public final class RebaseCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "REV",
-      arity = "1..*",
-      converter = TargetConverter.class,
-      description = "What to move; what is built on it comes along.")
   private List<String> revisions = List.of();
-
-  @Option(
-      names = "--onto",
-      paramLabel = "TARGET",
-      required = true,
-      description = "What they revise from now on: a revision, branch@head, base.")
   private String target = "";
 
   /** The command of a call. */
   public RebaseCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Give revisions that are nowhere applied another parent, instead of merging.");
+    arguments.parameters(
+        "REV",
+        1,
+        Reading.TARGET,
+        "What to move; what is built on it comes along.",
+        words -> revisions = words);
+    arguments.requiredOption(
+        "--onto",
+        "TARGET",
+        Reading.TEXT,
+        "What they revise from now on: a revision, branch@head, base.",
+        word -> target = word);
   }
 
   @Override

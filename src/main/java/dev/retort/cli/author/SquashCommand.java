@@ -1,7 +1,9 @@
 package dev.retort.cli.author;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.RevisionJson;
 import dev.retort.cli.base.UsageException;
@@ -19,52 +21,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort squash}. */
-@Command(
-    name = "squash",
-    description = "Make one revision of many, proved on a shadow to lead to the same schema.")
 public final class SquashCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "FROM:TO",
-      description = "The first and the last of them, both included; either side may be empty.")
   private String range = "";
-
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "MSG",
-      description = "What it does (default: squash FROM to TO).")
   private @Nullable String message;
-
-  @Option(
-      names = "--schema-only",
-      description =
-          "Write what leads from the schema before to the one after, not the revisions'"
-              + " statements.")
   private boolean schemaOnly;
-
-  @Option(
-      names = "--one-way",
-      paramLabel = "REASON",
-      description = "Give it no way back, and say why.")
   private @Nullable String oneWay;
-
-  @Option(
-      names = "--keep",
-      paramLabel = "DIR",
-      description = "Move the old files to this folder instead of deleting them.")
   private @Nullable Path keep;
-
-  @Option(names = "--dry-run", description = "Prove it and print its file; change nothing.")
   private boolean dryRun;
 
   /** The command of a call. */
   public SquashCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Make one revision of many, proved on a shadow to lead to the same schema.");
+    arguments.parameter(
+        "FROM:TO",
+        Reading.TEXT,
+        "The first and the last of them, both included; either side may be empty.",
+        word -> range = word);
+    arguments.option(
+        "-m, --message",
+        "MSG",
+        "What it does (default: squash FROM to TO).",
+        word -> message = word);
+    arguments.flag(
+        "--schema-only",
+        "Write what leads from the schema before to the one after, not the revisions'"
+            + " statements.",
+        on -> schemaOnly = on);
+    arguments.option(
+        "--one-way", "REASON", "Give it no way back, and say why.", word -> oneWay = word);
+    arguments.option(
+        "--keep",
+        "DIR",
+        Reading.PATH,
+        "Move the old files to this folder instead of deleting them.",
+        path -> keep = path);
+    arguments.flag("--dry-run", "Prove it and print its file; change nothing.", on -> dryRun = on);
   }
 
   @Override

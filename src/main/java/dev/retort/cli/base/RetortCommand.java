@@ -2,6 +2,7 @@ package dev.retort.cli.base;
 
 import dev.retort.cli.term.Output;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 
 /** A command: throws what goes wrong, and prints only what it was asked for. */
 public abstract class RetortCommand implements Callable<Integer> {
@@ -16,6 +17,16 @@ public abstract class RetortCommand implements Callable<Integer> {
   protected final Invocation invocation() {
     return invocation;
   }
+
+  /** The command under a name, as picocli takes it. */
+  public final CommandLine named(String name) {
+    Arguments arguments = new Arguments(name, this);
+    declare(arguments);
+    return arguments.commandLine();
+  }
+
+  /** Says what it is for and what it takes. */
+  protected abstract void declare(Arguments arguments);
 
   @Override
   public final Integer call() {

@@ -1,5 +1,6 @@
 package dev.retort.cli.local;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -13,18 +14,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort sandbox} and what is below it. */
-@Command(
-    name = "sandbox",
-    description = "Look after the sandbox, the embedded PostgreSQL: status, reset, stop, url.")
 public final class SandboxCommand extends RetortCommand {
+  private boolean keep;
 
   /** The command of a call. */
   public SandboxCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Look after the sandbox, the embedded PostgreSQL: status, reset, stop, url.");
+    arguments.command(
+        "reset", "Empty the project's sandbox: only the baseline is left.", this::reset);
+    arguments.command("status", "Show whether it runs, and where; starts nothing.", this::status);
+    arguments.command(
+        "stop",
+        "Stop it, and the shadow servers, whoever uses them. Its data are kept.",
+        this::stop);
+    arguments
+        .command(
+            "url",
+            "Start it and print the URL of the project's database, for psql and others.",
+            this::url)
+        .flag("--keep", "Keep it up until Ctrl-C.", on -> keep = on);
   }
 
   /** The same as {@code sandbox status}. */
@@ -33,8 +48,7 @@ public final class SandboxCommand extends RetortCommand {
     return status();
   }
 
-  @Command(name = "status", description = "Show whether it runs, and where; starts nothing.")
-  int status() {
+  private int status() {
     Output output = invocation().output();
     SandboxControl.Status status = control().status();
     SortedMap<Integer, SandboxControl.Status> shadows = control().shadowStatus();
@@ -74,8 +88,7 @@ public final class SandboxCommand extends RetortCommand {
     output.line("  log  " + output.paths().of(status.log()));
   }
 
-  @Command(name = "reset", description = "Empty the project's sandbox: only the baseline is left.")
-  int reset() {
+  private int reset() {
     Output output = invocation().output();
     boolean agreed =
         invocation().options().yes()
@@ -93,10 +106,7 @@ public final class SandboxCommand extends RetortCommand {
     return ExitCode.DONE;
   }
 
-  @Command(
-      name = "stop",
-      description = "Stop it, and the shadow servers, whoever uses them. Its data are kept.")
-  int stop() {
+  private int stop() {
     Output output = invocation().output();
     boolean stopped = control().stop();
     if (output.wantsJson()) {
@@ -107,10 +117,7 @@ public final class SandboxCommand extends RetortCommand {
     return ExitCode.DONE;
   }
 
-  @Command(
-      name = "url",
-      description = "Start it and print the URL of the project's database, for psql and others.")
-  int url(@Option(names = "--keep", description = "Keep it up until Ctrl-C.") boolean keep) {
+  private int url() {
     Output output = invocation().output();
     try (SandboxControl.Held held = control().hold()) {
       if (output.wantsJson()) {

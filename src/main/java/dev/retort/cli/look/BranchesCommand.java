@@ -1,5 +1,6 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -12,15 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Command;
 
 /** {@code retort branches}. */
-@Command(name = "branches", description = "Show the revisions that several others revise.")
 public final class BranchesCommand extends RetortCommand {
 
   /** The command of a call. */
   public BranchesCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show the revisions that several others revise.");
   }
 
   @Override

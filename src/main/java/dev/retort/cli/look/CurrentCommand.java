@@ -1,5 +1,6 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -19,21 +20,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort current}. */
-@Command(name = "current", description = "Show where the database is.")
 public final class CurrentCommand extends RetortCommand {
-
-  @Option(
-      names = "--check-heads",
-      description = "Fail (exit code 1) unless the database is at every head.")
   private boolean checkHeads;
 
   /** The command of a call. */
   public CurrentCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show where the database is.");
+    arguments.flag(
+        "--check-heads",
+        "Fail (exit code 1) unless the database is at every head.",
+        on -> checkHeads = on);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.RevisionJson;
 import dev.retort.cli.base.UsageException;
@@ -27,11 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort graph}. */
-@Command(name = "graph", description = "Draw the graph of revisions.")
 public final class GraphCommand extends RetortCommand {
 
   /** How it can be drawn. */
@@ -49,26 +48,30 @@ public final class GraphCommand extends RetortCommand {
     }
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write it to a file.")
   private @Nullable Path file;
-
-  @Option(
-      names = {"-i", "--indicate-current"},
-      description = "Show what is applied on the database, and what is pending.")
   private boolean indicateCurrent;
 
   /** The command of a call. */
   public GraphCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Draw the graph of revisions.");
+    arguments.option(
+        "--format",
+        "FORMAT",
+        Reading.oneOf(Format.class, List.of(Format.values())),
+        "${COMPLETION-CANDIDATES} (default: " + format + ").",
+        chosen -> format = chosen);
+    arguments.option(
+        "-o, --output", "FILE", Reading.PATH, "Write it to a file.", path -> file = path);
+    arguments.flag(
+        "-i, --indicate-current",
+        "Show what is applied on the database, and what is pending.",
+        on -> indicateCurrent = on);
   }
 
   /** Draws what is sound even where something is not, and then says what is not. */

@@ -1,5 +1,6 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -10,21 +11,23 @@ import dev.retort.revision.RevisionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort heads}. */
-@Command(name = "heads", description = "Show the revisions that nothing revises.")
 public final class HeadsCommand extends RetortCommand {
-
-  @Option(
-      names = "--resolve-dependencies",
-      description = "Leave out heads that another revision depends on.")
   private boolean resolveDependencies;
 
   /** The command of a call. */
   public HeadsCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show the revisions that nothing revises.");
+    arguments.flag(
+        "--resolve-dependencies",
+        "Leave out heads that another revision depends on.",
+        on -> resolveDependencies = on);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -15,27 +16,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort history}. */
-@Command(name = "history", description = "List the revisions, newest first.")
 public final class HistoryCommand extends RetortCommand {
-
-  @Option(
-      names = {"-r", "--rev-range"},
-      paramLabel = "FROM:TO",
-      description = "Only this range; either side may be empty, or 'current'.")
   private @Nullable String range;
-
-  @Option(
-      names = {"-i", "--indicate-current"},
-      description = "Mark what the database is at.")
   private boolean indicateCurrent;
 
   /** The command of a call. */
   public HistoryCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("List the revisions, newest first.");
+    arguments.option(
+        "-r, --rev-range",
+        "FROM:TO",
+        "Only this range; either side may be empty, or 'current'.",
+        word -> range = word);
+    arguments.flag(
+        "-i, --indicate-current", "Mark what the database is at.", on -> indicateCurrent = on);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Ink;
 import dev.retort.cli.term.Output;
@@ -13,22 +15,25 @@ import dev.retort.engine.journal.JournalEntry.Outcome;
 import dev.retort.engine.journal.JournalExport;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort log}. */
-@Command(name = "log", description = "Show the runs and stamps made on this machine, newest first.")
 public final class LogCommand extends RetortCommand {
-
-  @Option(
-      names = {"-n", "--max-count"},
-      paramLabel = "N",
-      description = "At most this many (default: ${DEFAULT-VALUE}; 0 for all).")
   private int count = 20;
 
   /** The command of a call. */
   public LogCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show the runs and stamps made on this machine, newest first.");
+    arguments.option(
+        "-n, --max-count",
+        "N",
+        Reading.NUMBER,
+        "At most this many (default: " + count + "; 0 for all).",
+        number -> count = number);
   }
 
   @Override

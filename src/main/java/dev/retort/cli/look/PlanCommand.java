@@ -1,9 +1,10 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
@@ -17,6 +18,7 @@ import dev.retort.execute.Cancellation;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.graph.target.Symbols;
+import dev.retort.plan.Command;
 import dev.retort.plan.Plan;
 import dev.retort.plan.resume.Choice;
 import dev.retort.revision.RevisionId;
@@ -24,66 +26,61 @@ import dev.retort.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code retort plan}. */
-@Command(name = "plan", description = "Show what a command would do.")
 public final class PlanCommand extends RetortCommand {
-
-  @Parameters(
-      index = "0",
-      paramLabel = "upgrade|downgrade|stamp|resume|cleanup",
-      converter = CommandWord.class,
-      description = "What is to be planned.")
-  private dev.retort.plan.Command command = dev.retort.plan.Command.UPGRADE;
-
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "TARGET",
-      converter = TargetConverter.class,
-      description = "Where to; several for a stamp, none for resume and cleanup.")
+  private Command command = Command.UPGRADE;
   private List<String> targets = List.of();
-
-  @Option(
-      names = "--heads",
-      paramLabel = "A,B",
-      description = "Plan from these heads (empty for none); no database is touched.")
   private @Nullable String heads;
-
-  @Option(
-      names = "--run-again",
-      description = "For a resume: send the statement that was under way again.")
   private boolean runAgain;
-
-  @Option(
-      names = "--skip",
-      description = "For a resume: go on behind the statement that was under way.")
   private boolean skip;
-
-  @Option(names = "--purge", description = "For a stamp: empty the version table first.")
   private boolean purge;
-
-  @Option(
-      names = "--schema",
-      description =
-          "Show what it would do to the schema, run on a shadow with this database's own.")
   private boolean schema;
-
-  @Option(names = "--ddl", description = "With --schema: show the SQL of both sides, whole.")
   private boolean ddl;
 
   /** The command of a call. */
   public PlanCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show what a command would do.");
+    arguments.parameter(
+        "upgrade|downgrade|stamp|resume|cleanup",
+        new Reading<>(
+            Command.class,
+            PlanCommand::planned,
+            Arrays.stream(Command.values()).map(Command::name).toList()),
+        "What is to be planned.",
+        chosen -> command = chosen);
+    arguments.parameters(
+        "TARGET",
+        0,
+        Reading.TARGET,
+        "Where to; several for a stamp, none for resume and cleanup.",
+        words -> targets = words);
+    arguments.option(
+        "--heads",
+        "A,B",
+        "Plan from these heads (empty for none); no database is touched.",
+        word -> heads = word);
+    arguments.flag(
+        "--run-again",
+        "For a resume: send the statement that was under way again.",
+        on -> runAgain = on);
+    arguments.flag(
+        "--skip", "For a resume: go on behind the statement that was under way.", on -> skip = on);
+    arguments.flag("--purge", "For a stamp: empty the version table first.", on -> purge = on);
+    arguments.flag(
+        "--schema",
+        "Show what it would do to the schema, run on a shadow with this database's own.",
+        on -> schema = on);
+    arguments.flag("--ddl", "With --schema: show the SQL of both sides, whole.", on -> ddl = on);
   }
 
   @Override
@@ -171,8 +168,7 @@ public final class PlanCommand extends RetortCommand {
     if (ddl && !schema) {
       throw new UsageException("--ddl shows a schema.", "Add --schema.");
     }
-    boolean goingOn =
-        command == dev.retort.plan.Command.RESUME || command == dev.retort.plan.Command.CLEANUP;
+    boolean goingOn = command == Command.RESUME || command == Command.CLEANUP;
     if (goingOn != targets.isEmpty()) {
       throw goingOn
           ? new UsageException(
@@ -180,7 +176,7 @@ public final class PlanCommand extends RetortCommand {
               "Leave it out.")
           : new UsageException("Where to is missing.", "Name a target: head, a revision, base.");
     }
-    if ((runAgain || skip) && (command != dev.retort.plan.Command.RESUME || runAgain == skip)) {
+    if ((runAgain || skip) && (command != Command.RESUME || runAgain == skip)) {
       throw new UsageException(
           "--run-again and --skip are for resume, one of them at a time.", "Leave one out.");
     }
@@ -188,10 +184,10 @@ public final class PlanCommand extends RetortCommand {
       throw new UsageException(
           "Where a run stopped is known to the database alone.", "Leave --heads out.");
     }
-    if (command == dev.retort.plan.Command.DOWNGRADE && targets.size() > 1) {
+    if (command == Command.DOWNGRADE && targets.size() > 1) {
       throw new UsageException("A downgrade takes one target.", "Plan one after the other.");
     }
-    if (purge && command != dev.retort.plan.Command.STAMP) {
+    if (purge && command != Command.STAMP) {
       throw new UsageException("--purge is for stamps.", "Leave it out.");
     }
   }
@@ -206,20 +202,16 @@ public final class PlanCommand extends RetortCommand {
     return rows;
   }
 
-  /** Reads the command's name. */
-  static final class CommandWord implements ITypeConverter<dev.retort.plan.Command> {
-    @Override
-    public dev.retort.plan.Command convert(String word) {
-      return Arrays.stream(dev.retort.plan.Command.values())
-          .filter(command -> command.name().toLowerCase(Locale.ROOT).equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'"
-                          + word
-                          + "' cannot be planned, but upgrade, downgrade, stamp, resume and"
-                          + " cleanup can."));
-    }
+  private static Command planned(String word) {
+    return Arrays.stream(Command.values())
+        .filter(command -> command.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + word
+                        + "' cannot be planned, but upgrade, downgrade, stamp, resume and"
+                        + " cleanup can."));
   }
 }

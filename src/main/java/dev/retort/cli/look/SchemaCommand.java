@@ -1,7 +1,9 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Connection;
@@ -21,30 +23,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort schema}. */
-@Command(
-    name = "schema",
-    description = "Show the schema as SQL, with its fingerprint: the database's, or a revision's.")
 public final class SchemaCommand extends RetortCommand {
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the SQL to a file.")
   private @Nullable Path file;
-
-  @Option(
-      names = "--at",
-      paramLabel = "TARGET",
-      description = "Show it as it is at a revision, replayed on a shadow; no database is asked.")
   private @Nullable String target;
 
   /** The command of a call. */
   public SchemaCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about(
+        "Show the schema as SQL, with its fingerprint: the database's, or a revision's.");
+    arguments.option(
+        "-o, --output", "FILE", Reading.PATH, "Write the SQL to a file.", path -> file = path);
+    arguments.option(
+        "--at",
+        "TARGET",
+        "Show it as it is at a revision, replayed on a shadow; no database is asked.",
+        word -> target = word);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.retort.cli.look;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.RevisionJson;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Project;
 import dev.retort.graph.listing.History;
@@ -17,22 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort show}. */
-@Command(name = "show", description = "Show a revision; with -v its SQL, and who wrote it in Git.")
 public final class ShowCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "TARGET",
-      converter = TargetConverter.class,
-      description = "A revision, a head or heads, a branch, or 'current'.")
   private String target = "";
 
   /** The command of a call. */
   public ShowCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show a revision; with -v its SQL, and who wrote it in Git.");
+    arguments.parameter(
+        "TARGET",
+        Reading.TARGET,
+        "A revision, a head or heads, a branch, or 'current'.",
+        word -> target = word);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.retort.cli.run;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
@@ -7,24 +8,24 @@ import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Project;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort cleanup}. */
-@Command(
-    name = "cleanup",
-    description = "Take away what a step that stopped midway left half made.")
 public final class CleanupCommand extends RetortCommand {
-
-  @Option(
-      names = "--digest",
-      paramLabel = "DIGEST",
-      description = "Refuse any plan but the one with this digest.")
   private @Nullable String digest;
 
   /** The command of a call. */
   public CleanupCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Take away what a step that stopped midway left half made.");
+    arguments.option(
+        "--digest",
+        "DIGEST",
+        "Refuse any plan but the one with this digest.",
+        word -> digest = word);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.retort.cli.run;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -12,15 +13,18 @@ import dev.retort.profile.Confirmation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 
 /** {@code retort ensure-version}. */
-@Command(name = "ensure-version", description = "Make the version table if it is missing.")
 public final class EnsureVersionCommand extends RetortCommand {
 
   /** The command of a call. */
   public EnsureVersionCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Make the version table if it is missing.");
   }
 
   @Override

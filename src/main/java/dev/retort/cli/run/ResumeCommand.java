@@ -1,5 +1,6 @@
 package dev.retort.cli.run;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.UsageException;
@@ -9,33 +10,32 @@ import dev.retort.engine.Project;
 import dev.retort.plan.resume.Choice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort resume}. */
-@Command(name = "resume", description = "Finish a step that stopped midway, and nothing else.")
 public final class ResumeCommand extends RetortCommand {
-
-  @Option(
-      names = "--run-again",
-      description =
-          "Send the statement that was under way again, where it is not known to be done.")
   private boolean runAgain;
-
-  @Option(
-      names = "--skip",
-      description = "Go on behind the statement that was under way: it is done.")
   private boolean skip;
-
-  @Option(
-      names = "--digest",
-      paramLabel = "DIGEST",
-      description = "Refuse any plan but the one with this digest.")
   private @Nullable String digest;
 
   /** The command of a call. */
   public ResumeCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Finish a step that stopped midway, and nothing else.");
+    arguments.flag(
+        "--run-again",
+        "Send the statement that was under way again, where it is not known to be done.",
+        on -> runAgain = on);
+    arguments.flag(
+        "--skip", "Go on behind the statement that was under way: it is done.", on -> skip = on);
+    arguments.option(
+        "--digest",
+        "DIGEST",
+        "Refuse any plan but the one with this digest.",
+        word -> digest = word);
   }
 
   @Override

@@ -1,40 +1,23 @@
 package dev.retort.cli.run;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Project;
+import dev.retort.plan.Command;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort stamp}. */
-@Command(name = "stamp", description = "Write the version table without running anything.")
 public final class StampCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "TARGET",
-      arity = "1..*",
-      converter = TargetConverter.class,
-      description = "head, heads, base, a revision, +1, …; with --sql also FROM:TO.")
   private List<String> targets = List.of();
-
-  @Option(names = "--purge", description = "Empty the version table first, whatever is in it.")
   private boolean purge;
-
-  @Option(names = "--sql", description = "Print the script instead of running it.")
   private boolean sql;
-
-  @Option(
-      names = "--digest",
-      paramLabel = "DIGEST",
-      description = "Refuse any plan but the one with this digest.")
   private @Nullable String digest;
 
   /** The command of a call. */
@@ -43,8 +26,27 @@ public final class StampCommand extends RetortCommand {
   }
 
   @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Write the version table without running anything.");
+    arguments.parameters(
+        "TARGET",
+        1,
+        Reading.TARGET,
+        "head, heads, base, a revision, +1, …; with --sql also FROM:TO.",
+        words -> targets = words);
+    arguments.flag(
+        "--purge", "Empty the version table first, whatever is in it.", on -> purge = on);
+    arguments.flag("--sql", "Print the script instead of running it.", on -> sql = on);
+    arguments.option(
+        "--digest",
+        "DIGEST",
+        "Refuse any plan but the one with this digest.",
+        word -> digest = word);
+  }
+
+  @Override
   protected int run(Output output) {
-    PlanRequest request = new PlanRequest(dev.retort.plan.Command.STAMP, targets, purge);
+    PlanRequest request = new PlanRequest(Command.STAMP, targets, purge);
     Optional<String> reviewed = Optional.ofNullable(digest);
     if (sql) {
       if (purge) {

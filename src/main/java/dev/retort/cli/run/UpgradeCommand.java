@@ -1,39 +1,40 @@
 package dev.retort.cli.run;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
-import dev.retort.cli.base.TargetConverter;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Project;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort upgrade}. */
-@Command(name = "upgrade", description = "Apply revisions, up to a target.")
 public final class UpgradeCommand extends RetortCommand {
-
-  @Parameters(
-      paramLabel = "TARGET",
-      converter = TargetConverter.class,
-      description = "head, heads, a revision, +2, branch@head, …; with --sql also FROM:TO.")
   private String target = "";
-
-  @Option(names = "--sql", description = "Print the script instead of running it.")
   private boolean sql;
-
-  @Option(
-      names = "--digest",
-      paramLabel = "DIGEST",
-      description = "Refuse any plan but the one with this digest.")
   private @Nullable String digest;
 
   /** The command of a call. */
   public UpgradeCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Apply revisions, up to a target.");
+    arguments.parameter(
+        "TARGET",
+        Reading.TARGET,
+        "head, heads, a revision, +2, branch@head, …; with --sql also FROM:TO.",
+        word -> target = word);
+    arguments.flag("--sql", "Print the script instead of running it.", on -> sql = on);
+    arguments.option(
+        "--digest",
+        "DIGEST",
+        "Refuse any plan but the one with this digest.",
+        word -> digest = word);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.retort.cli.shadow;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.schema.ChangeText;
@@ -19,31 +21,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort diff}. */
-@Command(name = "diff", description = "Show how the schema differs between two revisions.")
 public final class DiffCommand extends RetortCommand {
   private static final String CURRENT = "current";
 
-  @Parameters(
-      paramLabel = "FROM:TO",
-      description = "Two revisions, in any order; or 'current', the database as it is.")
   private String range = "";
-
-  @Option(names = "--ddl", description = "Show the SQL of both sides, whole.")
   private boolean ddl;
-
-  @Option(names = "--sql", description = "Show the statements that lead from one to the other.")
   private boolean sql;
-
   private @Nullable Snapshot database;
 
   /** The command of a call. */
   public DiffCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Show how the schema differs between two revisions.");
+    arguments.parameter(
+        "FROM:TO",
+        Reading.TEXT,
+        "Two revisions, in any order; or 'current', the database as it is.",
+        word -> range = word);
+    arguments.flag("--ddl", "Show the SQL of both sides, whole.", on -> ddl = on);
+    arguments.flag("--sql", "Show the statements that lead from one to the other.", on -> sql = on);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.retort.cli.shadow;
 
 import dev.retort.cli.author.AuthoredOutput;
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
@@ -23,36 +24,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort drift}. */
-@Command(
-    name = "drift",
-    description =
-        "Compare the database with what its own revisions make; the database is only read.")
 public final class DriftCommand extends RetortCommand {
-
-  @Option(names = "--ddl", description = "Show the SQL of both sides, whole.")
   private boolean ddl;
-
-  @Option(names = "--sql", description = "Show the statements that would bring the database back.")
   private boolean sql;
-
-  @Option(
-      names = "--write-revision",
-      description = "Write a revision that makes of other databases what this one is already.")
   private boolean writeRevision;
-
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "MSG",
-      description = "What that revision does, in a few words.")
   private String message = DriftRevision.MESSAGE;
 
   /** The command of a call. */
   public DriftCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about(
+        "Compare the database with what its own revisions make; the database is only read.");
+    arguments.flag("--ddl", "Show the SQL of both sides, whole.", on -> ddl = on);
+    arguments.flag(
+        "--sql", "Show the statements that would bring the database back.", on -> sql = on);
+    arguments.flag(
+        "--write-revision",
+        "Write a revision that makes of other databases what this one is already.",
+        on -> writeRevision = on);
+    arguments.option(
+        "-m, --message", "MSG", "What that revision does, in a few words.", word -> message = word);
   }
 
   @Override

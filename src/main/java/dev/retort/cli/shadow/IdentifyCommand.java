@@ -1,8 +1,9 @@
 package dev.retort.cli.shadow;
 
-import dev.retort.cli.base.CountConverter;
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.schema.DiffText;
 import dev.retort.cli.term.Ink;
@@ -24,25 +25,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code retort identify}. */
-@Command(
-    name = "identify",
-    description = "Find the revisions that the database looks like, whatever its table says.")
 public final class IdentifyCommand extends RetortCommand {
-
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      converter = CountConverter.class,
-      description = "How many to show; exact ones are all shown. 3 if left out.")
   private int limit = 3;
 
   /** The command of a call. */
   public IdentifyCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Find the revisions that the database looks like, whatever its table says.");
+    arguments.option(
+        "-n, --limit",
+        "N",
+        Reading.COUNT,
+        "How many to show; exact ones are all shown. 3 if left out.",
+        count -> limit = count);
   }
 
   @Override

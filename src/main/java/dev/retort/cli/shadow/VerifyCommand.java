@@ -1,7 +1,9 @@
 package dev.retort.cli.shadow;
 
+import dev.retort.cli.base.Arguments;
 import dev.retort.cli.base.ExitCode;
 import dev.retort.cli.base.Invocation;
+import dev.retort.cli.base.Reading;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.Project;
@@ -15,24 +17,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code retort verify}. */
-@Command(
-    name = "verify",
-    description = "Take each revision up, down and up again on a shadow: does it lead back?")
 public final class VerifyCommand extends RetortCommand {
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RANGE",
-      description = "A revision, or FROM:TO; either side may be empty. All if left out.")
   private @Nullable String range;
 
   /** The command of a call. */
   public VerifyCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  protected void declare(Arguments arguments) {
+    arguments.about("Take each revision up, down and up again on a shadow: does it lead back?");
+    arguments.optionalParameter(
+        "RANGE",
+        Reading.TEXT,
+        "A revision, or FROM:TO; either side may be empty. All if left out.",
+        word -> range = word);
   }
 
   @Override
