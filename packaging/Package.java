@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
@@ -14,8 +16,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +65,8 @@ void main(String[] args) throws IOException, InterruptedException {
   try (URLClassLoader all = loader(jar, libraries, modules)) {
     quicken(jar, all);
     for (Path library : list(libraries)) {
-      if (library.getFileName().toString().startsWith("picocli-")) {
+      String name = library.getFileName().toString();
+      if (name.startsWith("picocli-") || name.startsWith("postgresql-")) {
         quicken(library, all);
       }
     }
@@ -93,8 +102,8 @@ void main(String[] args) throws IOException, InterruptedException {
 }
 
 /// The classes of a jar in the form in which they start fastest: those of Java 5 in that of Java 8, which has stack maps
-/// (the AOT cache takes no class without them, and the command line stands on 200 of these), and without calls that
-/// are spun at run time.
+/// (the AOT cache takes no class without them, and the command line stands on 200 of these), each for one Java only, and
+/// without calls that are spun at run time.
 void quicken(Path jar, ClassLoader all) throws IOException {
   ClassFile classes =
       ClassFile.of(
@@ -105,14 +114,39 @@ void quicken(Path jar, ClassLoader all) throws IOException {
   Path quick = jar.resolveSibling(jar.getFileName() + ".quick");
   try (ZipFile old = new ZipFile(jar.toFile());
       ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(quick))) {
-    for (ZipEntry entry : Collections.list(old.entries())) {
-      byte[] bytes = old.getInputStream(entry).readAllBytes();
-      out.putNextEntry(new ZipEntry(entry.getName()));
-      out.write(entry.getName().endsWith(".class") ? bootstraps.unspun(modern(classes, bytes)) : bytes);
+    for (Map.Entry<String, ZipEntry> one : flat(old).entrySet()) {
+      String name = one.getKey();
+      byte[] bytes = old.getInputStream(one.getValue()).readAllBytes();
+      out.putNextEntry(new ZipEntry(name));
+      if (name.endsWith(".class")) {
+        out.write(bootstraps.unspun(modern(classes, bytes)));
+      } else if (name.equals(JarFile.MANIFEST_NAME)) {
+        out.write(new String(bytes, UTF_8).replace("Multi-Release: true", "Multi-Release: false").getBytes(UTF_8));
+      } else {
+        out.write(bytes);
+      }
       out.closeEntry();
     }
   }
   Files.move(quick, jar, StandardCopyOption.REPLACE_EXISTING);
+}
+
+/// What a jar holds for the Java it is going to run on, by the plain names: the AOT cache takes nothing from where a jar
+/// for several Javas has it.
+Map<String, ZipEntry> flat(ZipFile jar) {
+  Map<String, ZipEntry> entries = new LinkedHashMap<>();
+  Map<String, Integer> versions = new HashMap<>();
+  for (ZipEntry entry : Collections.list(jar.entries())) {
+    Matcher special = Pattern.compile("META-INF/versions/(\\d+)/(.+)").matcher(entry.getName());
+    boolean plain = !special.matches();
+    int version = plain ? 0 : Integer.parseInt(special.group(1));
+    String name = plain ? entry.getName() : special.group(2);
+    if (version <= Runtime.version().feature() && version >= versions.getOrDefault(name, 0)) {
+      versions.put(name, version);
+      entries.put(name, entry);
+    }
+  }
+  return entries;
 }
 
 byte[] modern(ClassFile classes, byte[] bytes) {

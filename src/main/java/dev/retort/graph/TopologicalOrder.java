@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ final class TopologicalOrder {
   TopologicalOrder(BitSet set, Collection<Node> tips) {
     this.remaining = (BitSet) set.clone();
     this.tips = new ArrayList<>(Walks.in(new LinkedHashSet<>(tips), set));
-    this.tips.sort(Comparator.comparingInt(node -> node.index));
+    this.tips.sort((one, other) -> Integer.compare(one.index, other.index));
     this.tips.forEach(tip -> isTip.set(tip.index));
     List<Node> reached = Walks.reach(this.tips, Node::normalizedDown);
     reached.forEach(node -> open.set(node.index));

@@ -3,6 +3,7 @@ package dev.retort.profile.file;
 import com.electronwill.nightconfig.core.CommentedConfig;
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
 import com.electronwill.nightconfig.core.io.ParsingException;
+import com.electronwill.nightconfig.core.io.ParsingMode;
 import com.electronwill.nightconfig.toml.TomlParser;
 import dev.retort.problem.Problem;
 import dev.retort.profile.Redaction;
@@ -40,7 +41,10 @@ public final class TomlFile {
   static TomlFile parse(Path path, String text, List<Problem> problems) {
     CountingReader reader = new CountingReader(text);
     try {
-      CommentedConfig root = new TomlParser().parse(reader);
+      // Into a table of ours: one that the parser makes has it look for the library's other formats
+      // first, in every jar there is.
+      CommentedConfig root = CommentedConfig.inMemory();
+      new TomlParser().parse(reader, root, ParsingMode.REPLACE);
       return new TomlFile(path, root, new TomlLines(text), problems);
     } catch (ParsingException | IllegalArgumentException | IllegalStateException e) {
       problems.add(

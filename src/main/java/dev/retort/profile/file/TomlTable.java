@@ -8,7 +8,6 @@ import dev.retort.profile.ProfileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,9 +143,13 @@ public final class TomlTable {
 
   /** All keys, in file order. */
   public List<String> keys() {
-    return entries.keySet().stream()
-        .sorted(Comparator.comparingInt((String key) -> line(key)).thenComparing(key -> key))
-        .toList();
+    return entries.keySet().stream().sorted(this::inFileOrder).toList();
+  }
+
+  /** Not by Comparator's own methods: what they return is made anew at every start, unlike this. */
+  private int inFileOrder(String one, String other) {
+    int byLine = Integer.compare(line(one), line(other));
+    return byLine == 0 ? one.compareTo(other) : byLine;
   }
 
   /** Makes an error of something at a key. */

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +110,7 @@ final class FolderListing {
   private List<Entry> sorted() {
     entries.replaceAll(this::withDown);
     downs.forEach((stem, down) -> problems.add(withoutUp(down, stem + UP)));
-    entries.sort(Comparator.comparing(Entry::name));
+    entries.sort((one, other) -> one.name().compareTo(other.name()));
     return entries;
   }
 
