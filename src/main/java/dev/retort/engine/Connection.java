@@ -128,7 +128,9 @@ public final class Connection implements AutoCloseable {
 
   private void lookAhead(Function<ConnectionSettings, HeadStart.Look> look) {
     if (!sandbox()) {
-      letGo(headStart.getAndSet(HeadStart.of(server.settings(), look)));
+      ConnectionSettings settings = server.settings();
+      letGo(headStart.getAndSet(HeadStart.of(settings, look)));
+      sessions(settings, "look").rehearse();
     }
   }
 

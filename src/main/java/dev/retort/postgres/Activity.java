@@ -10,6 +10,15 @@ public final class Activity {
       "a.pid, coalesce(a.usename, ''), coalesce(a.application_name, ''),"
           + " host(a.client_addr), extract(epoch FROM a.backend_start), a.query";
 
+  /**
+   * The row of {@code pg_stat_activity} for the lock {@code l}, as {@code a}: by the function that
+   * the view calls for all sessions, which spares a new session half of the time of its first look.
+   */
+  public static final String OF_LOCK =
+      "(SELECT s.pid, pg_catalog.pg_get_userbyid(s.usesysid) AS usename, s.application_name,"
+          + " s.client_addr, s.backend_start, s.query"
+          + " FROM pg_catalog.pg_stat_get_activity(l.pid) s) AS a";
+
   private static final String HIDDEN = "<insufficient privilege>";
 
   private Activity() {}

@@ -8,7 +8,6 @@ import dev.retort.profile.ConnectionSettings.HostPort;
 import dev.retort.profile.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.postgresql.Driver;
 import org.postgresql.jdbc.PgConnection;
 
 /** Makes connections with the driver; the password goes to it and nowhere else. */
@@ -131,11 +129,7 @@ final class Connector {
 
   private PgConnection open(List<HostPort> hosts, Properties properties) throws SQLException {
     addSockets(properties, hosts.getFirst());
-    Connection connection = new Driver().connect(url(hosts), properties);
-    if (connection == null) {
-      throw new IllegalStateException("the driver did not take its own URL");
-    }
-    return connection.unwrap(PgConnection.class);
+    return Login.open(url(hosts), properties);
   }
 
   /** A user who brings sockets of his own keeps them, and gets the driver's time zone with them. */

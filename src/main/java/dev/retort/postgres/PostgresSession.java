@@ -48,6 +48,9 @@ public final class PostgresSession implements Session {
   private final Wire wire;
   private final Limits limits;
 
+  /** Soon enough to see who is in the way before the lock time-out strikes. */
+  private final Duration lookAfter;
+
   /** Put together once: each step ends with it. */
   private final String reset;
 
@@ -79,6 +82,10 @@ public final class PostgresSession implements Session {
     this.kind = kind;
     this.wire = new Wire(connection);
     this.limits = limits;
+    this.lookAfter =
+        limits.lock().compareTo(Duration.ofSeconds(2)) < 0
+            ? Duration.ofNanos(limits.lock().toNanos() / 2)
+            : Duration.ofSeconds(1);
     this.reset = RESET + limits.sql();
     this.cancellation = cancellation;
     this.blockers =
@@ -303,7 +310,7 @@ public final class PostgresSession implements Session {
     Optional<Lifeline.Watch> watch =
         lifeline.map(line -> line.over(Optional.ofNullable(server), characters));
     Exchange exchange =
-        new Exchange(wire, listener, heeded, blockers, watch, processId(), lookAfter());
+        new Exchange(wire, listener, heeded, blockers, watch, processId(), lookAfter);
     exchange.await(message.apply(wire), reply);
   }
 
@@ -317,13 +324,6 @@ public final class PostgresSession implements Session {
   /** As the server itself says, where it has: behind a pooler the driver knows another number. */
   private int processId() {
     return server == null ? 0 : server.processId();
-  }
-
-  /** Soon enough to see who is in the way before the lock time-out strikes. */
-  private Duration lookAfter() {
-    Duration half = limits.lock().dividedBy(2);
-    Duration second = Duration.ofSeconds(1);
-    return half.compareTo(second) < 0 ? half : second;
   }
 
   private static ServerInfo serverInfo(Rows rows, Duration latency) {

@@ -27,6 +27,13 @@ public final class PostgresSessions {
     this.access = access;
   }
 
+  /** Begins to load what it takes to sign in, for a program that has just been started. */
+  public void rehearse() {
+    if (settings().password().isPresent()) {
+      Rehearsal.begin();
+    }
+  }
+
   /** Where the sessions lead. */
   public ConnectionSettings settings() {
     return connector.settings();

@@ -51,9 +51,10 @@ final class LockSql {
   static String holder(VersionTable table) {
     return "SELECT "
         + Activity.COLUMNS
-        + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-        + " JOIN pg_catalog.pg_database d ON d.oid = l.database"
-        + " WHERE l.locktype = 'advisory' AND d.datname = pg_catalog.current_database()"
+        + " FROM pg_catalog.pg_locks l CROSS JOIN LATERAL "
+        + Activity.OF_LOCK
+        + " WHERE l.locktype = 'advisory' AND l.database = (SELECT d.oid FROM"
+        + " pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())"
         + " AND l.classid = "
         + RETORT
         + " AND l.objsubid = 2 AND l.granted AND l.pid <> pg_catalog.pg_backend_pid()"
