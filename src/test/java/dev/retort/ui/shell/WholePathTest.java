@@ -43,7 +43,7 @@ class WholePathTest {
   void close() throws Exception {
     Optional<Project> project = rig.session().projectProperty().get();
     rig.close();
-    project.ifPresent(one -> rig.retort().sandbox(one).stop());
+    rig.retort().embeddedServers().stop();
   }
 
   @Test
