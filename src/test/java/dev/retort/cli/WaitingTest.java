@@ -186,8 +186,7 @@ class WaitingTest {
     assertTrue(
         done.err().contains("Another run has moved the database meanwhile; planned again.\n"),
         done::err);
-    assertEquals(
-        List.of("Upgrade to head: nothing to do, the database is at 0001."), done.lines());
+    assertEquals(List.of("Upgrade to head: nothing to do, the database is at 0001."), done.lines());
   }
 
   @Test
@@ -197,9 +196,7 @@ class WaitingTest {
     Result done = moved(database, table("0001"), "upgrade", "head", "--yes");
     assertEquals(0, done.exitCode(), done::err);
     assertTrue(
-        done.err()
-            .contains(
-                "planned again: Upgrade to head: 0001 -> 0002, 1 step, 1 statement.\n"),
+        done.err().contains("planned again: Upgrade to head: 0001 -> 0002, 1 step, 1 statement.\n"),
         done::err);
     assertEquals(List.of("0002"), database.query("SELECT version_num FROM alembic_version"));
     assertEquals(
@@ -243,8 +240,7 @@ class WaitingTest {
     }
     database.execute(table("0001"));
     Result refused =
-        moved(
-            database, "UPDATE alembic_version SET version_num = '0002'", "downgrade", "base");
+        moved(database, "UPDATE alembic_version SET version_num = '0002'", "downgrade", "base");
     assertEquals(4, refused.exitCode());
     assertEquals(List.of("0002"), database.query("SELECT version_num FROM alembic_version"));
   }

@@ -69,8 +69,7 @@ public final class CurrentCommand extends RetortCommand {
   private Map<RevisionId, Sighting> edited(
       Project project, Connection connection, Position position, Output output) {
     Seen seen = invocation().retort().seen(project, connection);
-    return SeenText.known(
-        () -> SeenText.runs(seen.edited(position.applied()::contains)), output);
+    return SeenText.known(() -> SeenText.runs(seen.edited(position.applied()::contains)), output);
   }
 
   private static void print(

@@ -50,7 +50,8 @@ public final class Takeover {
    * A revision for some drift, and the proof of it. Nothing is written.
    *
    * @param message what it does, in a few words
-   * @throws AuthoringException if revisions are pending, or if it cannot be proved, with what came out instead
+   * @throws AuthoringException if revisions are pending, or if it cannot be proved, with what came
+   *     out instead
    */
   public DriftRevision propose(Drift drift, String message, Cancellation cancellation) {
     requireNothingPending(drift, "Upgrade it first, then see what still differs.");

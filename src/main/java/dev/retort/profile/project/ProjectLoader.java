@@ -32,8 +32,8 @@ public final class ProjectLoader {
 
   private static final Pattern REVISION =
       Pattern.compile(
-          "(?im)^(?:\u00EF\u00BB\u00BF)?\\s*--\\s*(?:(?:Revision ID|Revises)\\s*:|@upgrade\\b|migrate:up\\b"
-              + "|\\+goose Up\\b)");
+          "(?im)^(?:\u00EF\u00BB\u00BF)?\\s*--\\s*(?:(?:Revision"
+              + " ID|Revises)\\s*:|@upgrade\\b|migrate:up\\b|\\+goose Up\\b)");
 
   private ProjectLoader() {}
 
