@@ -116,11 +116,11 @@ public final class ProjectLoader {
       List<Path> unnumbered = new ArrayList<>();
       for (Path entry : (Iterable<Path>) entries::iterator) {
         String name = String.valueOf(entry.getFileName());
-        if (name.endsWith(SQL) && Character.isDigit(name.charAt(0))
-            || Files.isRegularFile(entry.resolve("up.sql"))) {
+        boolean sql = name.endsWith(SQL);
+        if (sql ? Character.isDigit(name.charAt(0)) : holdsOne(entry)) {
           return true;
         }
-        if (name.endsWith(SQL) && !name.startsWith(".")) {
+        if (sql && !name.startsWith(".")) {
           unnumbered.add(entry);
         }
       }
@@ -129,6 +129,10 @@ public final class ProjectLoader {
       throw new ProfileException(
           "unreadable-folder", folder + " cannot be read.", "Check its permissions.", e);
     }
+  }
+
+  private static boolean holdsOne(Path folder) {
+    return Files.isRegularFile(folder.resolve("up.sql"));
   }
 
   /** Whether a file has a line of a header or a mark near its top, well-formed or not. */
