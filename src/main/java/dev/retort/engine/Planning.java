@@ -5,6 +5,7 @@ import dev.retort.plan.Command;
 import dev.retort.plan.Interruption;
 import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.NeedsAutocommitException;
+import dev.retort.plan.NotFilledInException;
 import dev.retort.plan.Offline;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Planner;
@@ -138,6 +139,7 @@ public final class Planning {
         };
     IrreversibleException.check(plan);
     NeedsAutocommitException.check(plan);
+    NotFilledInException.check(plan);
     return out -> ScriptWriter.stream(plan, table, transactions, create, out);
   }
 }

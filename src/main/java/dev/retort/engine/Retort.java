@@ -170,7 +170,12 @@ public final class Retort {
 
   /** The sandbox of a project. Nothing is started yet. */
   public SandboxControl sandbox(Project project) {
-    return new SandboxControl(embeddedServer(), shadowServers(), sandbox(), project);
+    return new SandboxControl(sandbox(), project);
+  }
+
+  /** The servers that sandboxes and shadows are on. Nothing is started. */
+  public EmbeddedServers embeddedServers() {
+    return new EmbeddedServers(embeddedServer(), shadowServers());
   }
 
   /**

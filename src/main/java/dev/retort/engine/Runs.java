@@ -8,6 +8,7 @@ import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
+import dev.retort.plan.NotFilledInException;
 import dev.retort.plan.Plan;
 import dev.retort.profile.Confirmation;
 import dev.retort.profile.ProductionGuard;
@@ -86,6 +87,7 @@ public final class Runs {
    * @param listener told everything that happens, on the calling thread; must not block
    * @param cancellation stops the run at any time
    * @throws dev.retort.profile.RefusedException if the guard refuses
+   * @throws NotFilledInException if a revision is a template still
    * @throws dev.retort.execute.failure.RunRefusedException if it must not begin
    * @throws dev.retort.execute.failure.RunFailedException if it began and did not end well
    * @throws dev.retort.execute.failure.ConnectionFailedException if no connection can be made
@@ -94,6 +96,7 @@ public final class Runs {
   public RunOutcome run(
       Plan plan, RunRequest request, Consumer<RunEvent> listener, Cancellation cancellation) {
     allowed(plan, request.confirmation()).orThrow();
+    NotFilledInException.check(plan);
     Recording recording = new Recording(journal, surroundings, project, connection);
     RanSteps ran = new RanSteps(plan, request.options().scope(), seen);
     Consumer<RunEvent> both = ran.before(listener);

@@ -2,61 +2,20 @@ package dev.retort.engine;
 
 import dev.retort.postgres.sandbox.Sandbox;
 import dev.retort.postgres.sandbox.SandboxDatabase;
-import dev.retort.postgres.server.EmbeddedServer;
-import dev.retort.postgres.server.ShadowServers;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.ConnectionSettings.HostPort;
 import dev.retort.profile.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/**
- * Looks after the sandbox of a project, and the shadow servers beside it: are they running, empty
- * it, stop them, let others in.
- */
+/** Looks after the sandbox of a project, a database of its own: empty it, let others in. */
 public final class SandboxControl {
-  private final EmbeddedServer server;
-  private final ShadowServers shadows;
   private final Sandbox sandbox;
   private final Project project;
 
-  SandboxControl(EmbeddedServer server, ShadowServers shadows, Sandbox sandbox, Project project) {
-    this.server = server;
-    this.shadows = shadows;
+  SandboxControl(Sandbox sandbox, Project project) {
     this.sandbox = sandbox;
     this.project = project;
-  }
-
-  /**
-   * How an embedded server is.
-   *
-   * @param port on 127.0.0.1; absent while it does not run
-   * @param data its data folder
-   * @param log its log
-   */
-  public record Status(boolean running, Optional<Integer> port, Path data, Path log) {}
-
-  /** How the sandbox's server is at this moment; starts nothing. */
-  public Status status() {
-    return status(server.status());
-  }
-
-  /**
-   * How the servers of shadows are at this moment, by their version of PostgreSQL; none that was
-   * never started. Starts nothing.
-   */
-  public SortedMap<Integer, Status> shadowStatus() {
-    SortedMap<Integer, Status> all = new TreeMap<>();
-    shadows.status().forEach(shadow -> all.put(shadow.major(), status(shadow.server())));
-    return all;
-  }
-
-  private static Status status(EmbeddedServer.Status status) {
-    return new Status(status.running(), status.port(), status.data(), status.log());
   }
 
   /**
@@ -73,12 +32,6 @@ public final class SandboxControl {
             SandboxServer.scripts(project.root(), project.config().migrations().baseline()))) {
       return database.settings().display();
     }
-  }
-
-  /** Stops the servers, whoever uses them; whether there was anything to stop. */
-  public boolean stop() {
-    boolean sandboxToo = server.stop();
-    return shadows.stop() || sandboxToo;
   }
 
   /** Keeps the project's database up until what is returned is closed. */

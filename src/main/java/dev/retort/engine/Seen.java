@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.engine.seen.Changed;
 import dev.retort.engine.seen.Hashes;
+import dev.retort.engine.seen.LastRuns;
 import dev.retort.engine.seen.Section;
 import dev.retort.engine.seen.SeenFiles;
 import dev.retort.engine.seen.Sighting;
@@ -13,12 +14,20 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+<<<<<<< HEAD
+=======
+import java.time.Instant;
+import java.util.ArrayDeque;
+>>>>>>> work-newcomer
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +35,8 @@ import java.util.function.Predicate;
  * what has changed since. Reads and writes files; any thread, but the toolkit's.
  */
 public final class Seen {
+  private static final int LATELY = 200;
+
   private final Project project;
   private final Connection connection;
   private final Path folder;
@@ -88,6 +99,42 @@ public final class Seen {
       }
     }
     return edited;
+  }
+
+  /**
+   * The same of those that are nearest below some heads, for whoever did not ask: those are the
+   * ones that people edit, and thousands would take a second.
+   *
+   * @param heads where the database is
+   * @return when and how each was run, the newest first
+   * @throws UncheckedIOException if the record cannot be read
+   */
+  public Map<RevisionId, Sighting> editedLately(Collection<RevisionId> heads) {
+    Set<RevisionId> nearest = nearest(heads);
+    LastRuns runs = files().lastRuns(nearest);
+    Map<RevisionId, Sighting> edited = new LinkedHashMap<>();
+    for (RevisionId id : nearest) {
+      project
+          .graph()
+          .find(id)
+          .map(Section.UPGRADE::text)
+          .flatMap(now -> runs.ofAnother(id, Hashes.of(now)))
+          .ifPresent(run -> edited.put(id, run));
+    }
+    return edited;
+  }
+
+  private Set<RevisionId> nearest(Collection<RevisionId> heads) {
+    Set<RevisionId> found = new LinkedHashSet<>(heads);
+    Deque<RevisionId> next = new ArrayDeque<>(found);
+    while (!next.isEmpty() && found.size() < LATELY) {
+      for (RevisionId down : project.graph().normalizedDown(next.remove())) {
+        if (found.add(down)) {
+          next.add(down);
+        }
+      }
+    }
+    return found;
   }
 
   private Optional<Changed> changed(SeenFiles files, Sighting last) {

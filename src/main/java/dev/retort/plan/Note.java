@@ -15,6 +15,9 @@ public record Note(String code, String text, Optional<RevisionId> revision) {
   static final String NEEDS_AUTOCOMMIT = "needs-autocommit";
   static final String IRREVERSIBLE = "irreversible";
 
+  /** A step would apply a template: see {@link NotFilledInException}. */
+  public static final String NOT_FILLED_IN = "not-filled-in";
+
   /** A step goes down through a revision that has no way back. */
   static Note irreversible(RevisionId revision, String reason) {
     return new Note(

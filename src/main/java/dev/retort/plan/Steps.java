@@ -5,6 +5,7 @@ import dev.retort.plan.PlannedStatement.Purpose;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
+import dev.retort.revision.Template;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
 import java.util.ArrayList;
@@ -105,16 +106,22 @@ final class Steps {
   }
 
   /**
-   * A template that nobody has filled in runs without a word; only a merge is meant to be empty.
+   * Only a merge is meant to be empty. What still has the words of its template was forgotten: it
+   * may be looked at, see {@link NotFilledInException#check}; anything else may be on purpose.
    */
   private void noteEmpty(Revision revision, List<PlannedStatement> planned) {
-    if (planned.isEmpty() && revision.downRevisions().size() < 2) {
-      notes.add(
-          new Note(
-              "empty-upgrade",
-              revision.id() + " has no statements in its upgrade.",
-              Optional.of(revision.id())));
+    if (!planned.isEmpty() || revision.downRevisions().size() > 1) {
+      return;
     }
+    boolean template = Template.isIn(revision.upgrade());
+    notes.add(
+        new Note(
+            template ? Note.NOT_FILLED_IN : "empty-upgrade",
+            revision.id()
+                + (template
+                    ? " has not been filled in yet: its upgrade has no SQL, so this cannot run."
+                    : " has no statements in its upgrade."),
+            Optional.of(revision.id())));
   }
 
   private void noteNoWayBack(Revision revision, List<PlannedStatement> planned) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +152,97 @@ class WaitingTest {
       other.rollback();
     }
     assertFalse(run(database, "plan", "upgrade", "head").err().contains("under way"));
+  }
+
+  /** Runs a command that waits for another session, which moves the database and lets go. */
+  private Result moved(PgDatabase database, String how, String... command) throws SQLException {
+    CompletableFuture<Result> running;
+    try (Connection other = holding(database, LOCK)) {
+      running =
+          CompletableFuture.supplyAsync(
+              () -> run(database, command), task -> Thread.ofPlatform().daemon().start(task));
+      database.await(
+          "EXISTS (SELECT FROM pg_stat_activity WHERE application_name LIKE 'retort %'"
+              + " AND query LIKE '%pg_try_advisory_lock%')");
+      try (Statement statement = other.createStatement()) {
+        statement.execute(how);
+      }
+      other.commit();
+    }
+    return running.join();
+  }
+
+  private static String table(String row) {
+    return "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);"
+        + " INSERT INTO alembic_version VALUES ('"
+        + row
+        + "')";
+  }
+
+  @Test
+  void anUpgradeThatWaitedFindsOutThatNothingIsLeftToDo(PgDatabase database) throws SQLException {
+    Result done = moved(database, table("0001"), "upgrade", "head");
+    assertEquals(0, done.exitCode(), done::err);
+    assertTrue(
+        done.err().contains("Another run has moved the database meanwhile; planned again.\n"),
+        done::err);
+    assertEquals(List.of("Upgrade to head: nothing to do, the database is at 0001."), done.lines());
+  }
+
+  @Test
+  void anUpgradeThatWaitedRunsWhatIsLeftOfItAndSaysWhatThatIs(PgDatabase database)
+      throws SQLException, IOException {
+    Files.writeString(folder.resolve("0002_left.sql"), "CREATE TABLE was_left ();\n");
+    Result done = moved(database, table("0001"), "upgrade", "head", "--yes");
+    assertEquals(0, done.exitCode(), done::err);
+    assertTrue(
+        done.err().contains("planned again: Upgrade to head: 0001 -> 0002, 1 step, 1 statement.\n"),
+        done::err);
+    assertEquals(List.of("0002"), database.query("SELECT version_num FROM alembic_version"));
+    assertEquals(
+        List.of("1"), database.query("SELECT count(*) FROM pg_class WHERE relname = 'was_left'"));
+  }
+
+  @Test
+  void thatItWasPlannedAgainIsInTheJsonOfIt(PgDatabase database) throws SQLException {
+    Result done = moved(database, table("0001"), "upgrade", "heads", "--json");
+    assertEquals(0, done.exitCode(), done::out);
+    assertTrue(done.out().contains("\"planned_again\": 1"), done::out);
+    assertTrue(done.out().contains("\"heads_before\": [ \"0001\" ]"), done::out);
+    assertTrue(done.out().contains("\"application\": \"billing\""), done::out);
+  }
+
+  @Test
+  void aPlanThatSomebodyReviewedIsNeverReplaced(PgDatabase database) throws SQLException {
+    String plan = run(database, "plan", "upgrade", "head").lines().getLast();
+    Result refused = moved(database, table("0001"), "upgrade", "head", "--digest", plan);
+    assertEquals(4, refused.exitCode());
+    assertTrue(refused.err().contains("The database has moved since the plan"), refused::err);
+    assertFalse(refused.err().contains("planned again"), refused::err);
+  }
+
+  @Test
+  void whatIsCountedFromWhereTheDatabaseWasIsNotPlannedAgain(PgDatabase database)
+      throws SQLException, IOException {
+    Files.writeString(folder.resolve("0002_left.sql"), "CREATE TABLE was_left ();\n");
+    Result refused = moved(database, table("0001"), "upgrade", "+1");
+    assertEquals(4, refused.exitCode());
+    assertTrue(refused.err().contains("The database has moved since the plan"), refused::err);
+    assertEquals(List.of("0001"), database.query("SELECT version_num FROM alembic_version"));
+  }
+
+  @Test
+  void whatUndoesSomethingIsNotPlannedAgain(PgDatabase database) throws SQLException, IOException {
+    for (String id : List.of("0001", "0002")) {
+      Files.deleteIfExists(folder.resolve("0001_busy.sql"));
+      Files.writeString(
+          folder.resolve(id + ".sql"), "-- @upgrade\nSELECT 1;\n-- @downgrade\nSELECT 1;\n");
+    }
+    database.execute(table("0001"));
+    Result refused =
+        moved(database, "UPDATE alembic_version SET version_num = '0002'", "downgrade", "base");
+    assertEquals(4, refused.exitCode());
+    assertEquals(List.of("0002"), database.query("SELECT version_num FROM alembic_version"));
   }
 
   /** The mark alone would be waited for once, and the lock a second time. */

@@ -105,6 +105,13 @@ final class Race {
     }
   }
 
+  /** All but the first, which does not wait, have waited and found nothing left to do. */
+  void whoeverWaitsIsDone() {
+    for (Outcome outcome : outcomes.subList(1, outcomes.size())) {
+      assertEquals(0, outcome.exitCode(), outcome::toString);
+    }
+  }
+
   /** Each step that somebody said it has taken, {@code upgrade 0001}, sorted. */
   List<String> stepsSaid() {
     return outcomes.stream().flatMap(outcome -> steps(outcome.out())).sorted().toList();

@@ -6,8 +6,10 @@ import dev.retort.cli.base.Invocation;
 import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
+import dev.retort.engine.EmbeddedServers;
 import dev.retort.engine.SandboxControl;
 import dev.retort.execute.Cancellation;
+import dev.retort.profile.ProfileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +52,8 @@ public final class SandboxCommand extends RetortCommand {
 
   private int status() {
     Output output = invocation().output();
-    SandboxControl.Status status = control().status();
-    SortedMap<Integer, SandboxControl.Status> shadows = control().shadowStatus();
+    EmbeddedServers.Status status = servers().status();
+    SortedMap<Integer, EmbeddedServers.Status> shadows = servers().shadowStatus();
     if (output.wantsJson()) {
       Map<String, Object> map = json(status);
       List<Map<String, Object>> others = new ArrayList<>();
@@ -71,7 +73,7 @@ public final class SandboxCommand extends RetortCommand {
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> json(SandboxControl.Status status) {
+  private static Map<String, Object> json(EmbeddedServers.Status status) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("running", status.running());
     status.port().ifPresent(port -> map.put("port", port));
@@ -80,7 +82,7 @@ public final class SandboxCommand extends RetortCommand {
     return map;
   }
 
-  private void print(String what, SandboxControl.Status status) {
+  private void print(String what, EmbeddedServers.Status status) {
     Output output = invocation().output();
     String where = status.port().map(port -> " on 127.0.0.1:" + port).orElse("");
     output.line(what + " is " + (status.running() ? "running" + where : "not running") + ".");
@@ -108,7 +110,7 @@ public final class SandboxCommand extends RetortCommand {
 
   private int stop() {
     Output output = invocation().output();
-    boolean stopped = control().stop();
+    boolean stopped = servers().stop();
     if (output.wantsJson()) {
       output.json(Map.of("stopped", stopped));
     } else {
@@ -141,7 +143,20 @@ public final class SandboxCommand extends RetortCommand {
     return ExitCode.DONE;
   }
 
+  /** They are the user's, not a project's. */
+  private EmbeddedServers servers() {
+    return invocation().retort().embeddedServers();
+  }
+
+  /** There is a database for each project, so there is none without one. */
   private SandboxControl control() {
-    return invocation().retort().sandbox(invocation().project());
+    try {
+      return invocation().retort().sandbox(invocation().project());
+    } catch (ProfileException e) {
+      throw e.code().equals("no-project")
+          ? new ProfileException(
+              e.code(), "The sandbox has a database for each project. " + e.message(), e.hint())
+          : e;
+    }
   }
 }

@@ -11,7 +11,7 @@ import dev.retort.engine.NotAtHeadsException;
 import dev.retort.engine.Position;
 import dev.retort.engine.Project;
 import dev.retort.engine.Seen;
-import dev.retort.engine.seen.Changed;
+import dev.retort.engine.seen.Sighting;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.listing.History;
@@ -53,27 +53,27 @@ public final class CurrentCommand extends RetortCommand {
     if (checkHeads && !atHeads) {
       throw new NotAtHeadsException(position.heads(), project.graph().heads());
     }
-    Map<RevisionId, Changed> edited =
+    Map<RevisionId, Sighting> edited =
         output.verbose() || output.wantsJson()
             ? edited(project, connection, position, output)
             : Map.of();
     if (output.wantsJson()) {
       Map<String, Object> map = map(project, connection, position, current, atHeads, output);
       if (!edited.isEmpty()) {
-        map.put("edited", edited.values().stream().map(SeenText::json).toList());
+        map.put("edited", SeenText.json(edited.values()));
       }
       output.json(map);
     } else {
       print(project, connection, position, current, output);
-      SeenText.edited(edited, output);
+      SeenText.edited(edited, connection, invocation(), output);
     }
     return ExitCode.DONE;
   }
 
-  private Map<RevisionId, Changed> edited(
+  private Map<RevisionId, Sighting> edited(
       Project project, Connection connection, Position position, Output output) {
     Seen seen = invocation().retort().seen(project, connection);
-    return SeenText.known(() -> seen.edited(position.applied()::contains), output);
+    return SeenText.known(() -> SeenText.runs(seen.edited(position.applied()::contains)), output);
   }
 
   private static void print(

@@ -14,6 +14,7 @@ import dev.retort.engine.Project;
 import dev.retort.engine.Seen;
 import dev.retort.engine.Shadows;
 import dev.retort.engine.seen.Changed;
+import dev.retort.engine.seen.Sighting;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.execute.state.SessionInfo;
@@ -98,6 +99,7 @@ public final class PlanCommand extends RetortCommand {
       print(
           plan,
           Map.of(),
+          Map.of(),
           Optional.empty(),
           outcome(project, plan, Optional.empty(), output),
           output);
@@ -107,12 +109,17 @@ public final class PlanCommand extends RetortCommand {
     DatabaseState state = connection.state();
     Plan plan = planning.plan(request, state);
     Seen seen = invocation().retort().seen(project, connection);
+    Map<RevisionId, Sighting> edited = SeenText.editedInVain(plan, seen, output);
     print(
         plan,
         SeenText.known(() -> seen.changed(plan), output),
+        edited,
         state.lockHolder(),
         outcome(project, plan, Optional.of(connection), output),
         output);
+    if (!output.wantsJson()) {
+      SeenText.edited(edited, connection, invocation(), output);
+    }
     return ExitCode.DONE;
   }
 
@@ -120,11 +127,15 @@ public final class PlanCommand extends RetortCommand {
   private void print(
       Plan plan,
       Map<Integer, Changed> changed,
+      Map<RevisionId, Sighting> edited,
       Optional<SessionInfo> runner,
       Optional<PlanSchema> outcome,
       Output output) {
     if (output.wantsJson()) {
       Map<String, Object> map = PlanJson.of(plan, changed);
+      if (!edited.isEmpty()) {
+        map.put("edited", SeenText.json(edited.values()));
+      }
       runner.map(SessionInfo::display).ifPresent(holder -> map.put("lock_holder", holder));
       outcome.ifPresent(found -> map.put("schema", found.map()));
       output.json(map);

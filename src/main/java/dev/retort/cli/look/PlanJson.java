@@ -39,7 +39,7 @@ final class PlanJson {
             });
     map.put("notes", plan.notes().stream().map(PlanJson::note).toList());
     if (!changed.isEmpty()) {
-      map.put("changed", changed.values().stream().map(SeenText::json).toList());
+      map.put("changed", SeenText.json(changed.values().stream().map(Changed::last).toList()));
     }
     return map;
   }

@@ -16,11 +16,13 @@ import dev.retort.engine.RunOutcome;
 import dev.retort.engine.RunRequest;
 import dev.retort.engine.Runs;
 import dev.retort.engine.Seen;
+import dev.retort.engine.seen.Sighting;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.RunResult;
 import dev.retort.execute.failure.LockHeldException;
 import dev.retort.execute.failure.RunCancelledException;
+import dev.retort.execute.failure.RunRefusedException;
 import dev.retort.execute.failure.StatementFailedException;
 import dev.retort.execute.state.DatabaseState;
 import dev.retort.plan.Command;
@@ -28,12 +30,18 @@ import dev.retort.plan.Direction;
 import dev.retort.plan.HalfMade;
 import dev.retort.plan.IrreversibleException;
 import dev.retort.plan.NeedsAutocommitException;
+import dev.retort.plan.NotFilledInException;
+import dev.retort.plan.Note;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Step;
+import dev.retort.profile.Confirmation;
+import dev.retort.revision.RevisionId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** From a request to a database that was changed: plan, consent, run, report. */
@@ -70,31 +78,55 @@ public final class RunFlow {
   }
 
   private int run(PlanRequest request, Optional<String> digest, boolean sayNotes) {
-    Settled settled = settled(runs.options(invocation.options().limits()));
-    DatabaseState state = settled.state();
-    Plan plan = new Planning(project).plan(request, state);
-    IrreversibleException.check(plan);
-    NeedsAutocommitException.check(plan);
-    if (sayNotes) {
-      plan.notes().forEach(note -> output.warning(output.paths().in(note.text())));
+    Replanning replanning = new Replanning(request, digest);
+    RunJson json = new RunJson(replanning);
+    RunOptions options = runs.options(invocation.options().limits());
+    Set<String> said = new HashSet<>();
+    while (true) {
+      Settled settled = settled(replanning.left(options));
+      DatabaseState state = settled.state();
+      Plan plan = new Planning(project).plan(request, state);
+      IrreversibleException.check(plan);
+      NeedsAutocommitException.check(plan);
+      NotFilledInException.check(plan);
+      replanning.words().ifPresent(words -> output.remark(words + headline(plan)));
+      if (sayNotes) {
+        plan.notes().stream().map(Note::text).filter(said::add).forEach(this::warn);
+      }
+      digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
+      if (!runs.needed(plan, state)) {
+        return report(plan, state, idle(plan), json);
+      }
+      Confirmation given = new Consent(invocation, output).get(plan, connection, runs, digest);
+      try {
+        RunOutcome outcome = run(plan, new RunRequest(given, settled.options()), json);
+        return report(plan, state, outcome, json);
+      } catch (RunRefusedException e) {
+        replanning.after(e, given);
+      }
     }
-    digest.ifPresent(reviewed -> Runs.requireReviewed(plan, reviewed));
-    RunJson json = new RunJson();
-    boolean needed = runs.needed(plan, state);
-    RunOutcome outcome =
-        needed
-            ? run(
-                plan,
-                new RunRequest(
-                    new Consent(invocation, output).get(plan, connection, runs, digest),
-                    settled.options()),
-                json)
-            : idle(plan);
+  }
+
+  private void warn(String note) {
+    output.warning(output.paths().in(note));
+  }
+
+  /** What is to be done now instead; that there is nothing left to do is said at the end. */
+  private static String headline(Plan plan) {
+    return plan.steps().isEmpty() ? "." : ": " + PlanText.headline(plan) + ".";
+  }
+
+  private int report(Plan plan, DatabaseState state, RunOutcome outcome, RunJson json) {
     outcome.warnings().forEach(output::warning);
+    Map<RevisionId, Sighting> edited =
+        SeenText.editedInVain(plan, invocation.retort().seen(project, connection), output);
     if (output.wantsJson()) {
       Map<String, Object> document = json.document(plan, connection, outcome);
       if (plan.command() == Command.CLEANUP) {
         document.put("cleaned_up", cleaned(plan, state).map(HalfMade::details).toList());
+      }
+      if (!edited.isEmpty()) {
+        document.put("edited", SeenText.json(edited.values()));
       }
       output.json(document);
     } else {
@@ -106,6 +138,7 @@ public final class RunFlow {
         output.line("  the mark of the run that stopped midway is removed");
       }
       output.line(plan.steps().isEmpty() ? PlanText.headline(plan) : done(outcome.result()));
+      SeenText.edited(edited, connection, invocation, output);
     }
     return ExitCode.DONE;
   }

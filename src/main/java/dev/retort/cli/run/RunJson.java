@@ -24,10 +24,15 @@ final class RunJson {
   private final List<Map<String, Object>> notices = new ArrayList<>();
   private final List<Map<String, Object>> attempts = new ArrayList<>();
   private final List<Map<String, Object>> waits = new ArrayList<>();
+  private final Replanning replanning;
   private long waited;
   private int step = -1;
   private RanStatements statements = new RanStatements();
   private List<PlannedStatement> planned = List.of();
+
+  RunJson(Replanning replanning) {
+    this.replanning = replanning;
+  }
 
   /** Takes an event; on the run's thread. */
   void take(RunEvent event) {
@@ -61,7 +66,7 @@ final class RunJson {
         steps.add(step);
       }
       case RunEvent.LockWaiting waiting -> waits(waiting);
-      case RunEvent.LockTaken taken -> waited = taken.waited().toMillis();
+      case RunEvent.LockTaken taken -> waited += taken.waited().toMillis();
       case RunEvent.StatementBlocked blocked -> {}
       case RunEvent.StepRetrying retrying ->
           attempts.add(retry(retrying.reason(), retrying.by(), retrying.pause()));
@@ -110,6 +115,9 @@ final class RunJson {
     if (!waits.isEmpty()) {
       map.put("waited_ms", waited);
       map.put("waited_for", List.copyOf(waits));
+    }
+    if (replanning.times() > 0) {
+      map.put("planned_again", replanning.times());
     }
     map.put("took_ms", outcome.result().took().toMillis());
     return map;

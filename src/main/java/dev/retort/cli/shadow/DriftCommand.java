@@ -81,6 +81,14 @@ public final class DriftCommand extends RetortCommand {
       Cancellation cancellation,
       Output output) {
     Takeover takeover = new Takeover(project, shadows, invocation().surroundings().clock());
+    takeover.requireNothingPending(
+        drift,
+        "Upgrade it first: "
+            + invocation()
+                .next("upgrade " + (project.graph().heads().size() == 1 ? "head" : "heads"))
+            + ". Then see what still differs: "
+            + invocation().next("drift")
+            + ".");
     DriftRevision proposed = takeover.propose(drift, message, cancellation);
     List<Authored> written = takeover.write(proposed);
     proposed.remarks().forEach(output::warning);

@@ -35,9 +35,9 @@ final class RoundTripText {
             + "  "
             + message);
     String indent = " ".repeat(idWidth + 2);
-    trip.failure().ifPresent(failure -> output.line(indent + failure.message()));
+    trip.failure().ifPresent(failure -> output.line(indent + output.paths().in(failure.message())));
     if (trip.verdict() != RoundTrip.Verdict.EXACT || output.verbose()) {
-      trip.reason().ifPresent(reason -> output.line(indent + reason));
+      trip.reason().ifPresent(reason -> output.line(indent + output.paths().in(reason)));
     }
     changes(indent, "After the way back:", trip.back());
     changes(indent, "After the way up again:", trip.again());
@@ -55,7 +55,9 @@ final class RoundTripText {
   private void print(String indent, RoundTrip.Rows rows) {
     rows.losses().forEach(loss -> output.line(indent + loss.display()));
     rows.failure()
-        .ifPresent(failure -> output.line(indent + "With sample rows: " + failure.message()));
+        .ifPresent(
+            failure ->
+                output.line(indent + "With sample rows: " + output.paths().in(failure.message())));
     if (output.verbose()) {
       rows.skipped()
           .forEach(

@@ -11,6 +11,7 @@ import dev.retort.engine.Shadows;
 import dev.retort.graph.listing.History;
 import dev.retort.revision.RevisionId;
 import dev.retort.shadow.RoundTrip;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class VerifyCommand extends RetortCommand {
       map.put("revisions", trips.stream().map(RoundTripText::map).toList());
       output.json(map);
     } else {
-      output.remark(summary(trips, bad, shadows.majorVersion()));
+      output.remark(summary(trips, shadows.majorVersion()));
     }
     return bad == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -75,8 +76,9 @@ public final class VerifyCommand extends RetortCommand {
             : shadows.heads(range));
   }
 
-  private static String summary(List<RoundTrip> trips, long bad, int version) {
-    int count = trips.size();
+  private static String summary(List<RoundTrip> trips, int version) {
+    long unreached = count(trips, RoundTrip.Verdict.NOT_REACHED);
+    long count = trips.size() - unreached;
     long declared = count(trips, RoundTrip.Verdict.NONE);
     long silent = count(trips, RoundTrip.Verdict.MISSING);
     String oneWay =
@@ -91,9 +93,27 @@ public final class VerifyCommand extends RetortCommand {
         + " tried on PostgreSQL "
         + version
         + "; "
-        + (bad == 0 ? "none fails" : bad + (bad == 1 ? " fails" : " fail"))
-        + " to lead back."
+        + failures(trips, unreached)
+        + "."
         + oneWay;
+  }
+
+  /** A revision that does not even go up says nothing of its way back. */
+  private static String failures(List<RoundTrip> trips, long unreached) {
+    long up = count(trips, RoundTrip.Verdict.UP_FAILS);
+    long back = trips.stream().filter(trip -> trip.verdict().bad()).count() - up - unreached;
+    List<String> parts = new ArrayList<>();
+    if (back > 0 || up == 0) {
+      parts.add(
+          (back == 0 ? "none fails" : back == 1 ? "1 fails" : back + " fail") + " to lead back");
+    }
+    if (up > 0) {
+      parts.add(up + (up == 1 ? " does" : " do") + " not go up");
+    }
+    if (unreached > 0) {
+      parts.add(unreached + (unreached == 1 ? " above it was" : " above it were") + " not reached");
+    }
+    return String.join(", ", parts);
   }
 
   private static long count(List<RoundTrip> trips, RoundTrip.Verdict verdict) {

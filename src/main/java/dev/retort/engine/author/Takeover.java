@@ -6,6 +6,7 @@ import dev.retort.engine.Shadows;
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.failure.RunCancelledException;
 import dev.retort.execute.failure.RunFailedException;
+import dev.retort.graph.RevisionGraph;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
@@ -49,13 +50,47 @@ public final class Takeover {
    * A revision for some drift, and the proof of it. Nothing is written.
    *
    * @param message what it does, in a few words
-   * @throws AuthoringException if it cannot be proved, with what came out instead
+   * @throws AuthoringException if revisions are pending, or if it cannot be proved, with what came
+   *     out instead
    */
   public DriftRevision propose(Drift drift, String message, Cancellation cancellation) {
+    requireNothingPending(drift, "Upgrade it first, then see what still differs.");
     try {
       return proved(drift, drafts(drift, message), cancellation);
     } catch (RunFailedException | ShadowException e) {
       throw failed(e);
+    }
+  }
+
+  /**
+   * A revision for the drift belongs on top of all others, and only a database that has these shows
+   * what is to be in it.
+   *
+   * @param hint what to do first
+   * @throws AuthoringException if revisions are pending on what the database has
+   */
+  public void requireNothingPending(Drift drift, String hint) {
+    RevisionGraph graph = project.sound().graph();
+    Set<RevisionId> pending = new LinkedHashSet<>();
+    if (drift.heads().isEmpty()) {
+      graph.revisions().forEach(revision -> pending.add(revision.id()));
+    } else {
+      pending.addAll(graph.descendants(drift.heads(), false));
+      drift.heads().forEach(pending::remove);
+    }
+    if (!pending.isEmpty()) {
+      List<String> at = drift.heads().stream().map(RevisionId::value).toList();
+      throw new AuthoringException(
+          "pending-revisions",
+          "No revision was written: the database is at "
+              + (at.isEmpty() ? "base" : String.join(", ", at))
+              + ", and "
+              + (pending.size() == 1
+                  ? "1 revision is pending there."
+                  : pending.size() + " revisions are pending there.")
+              + " One that takes over what was changed by hand comes after them.",
+          hint,
+          Map.of("at", at, "pending", pending.stream().map(RevisionId::value).toList()));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.retort.engine.seen;
 
 import dev.retort.profile.file.AtomicFile;
+import dev.retort.revision.RevisionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ public final class SeenFiles {
 
   /** Lines that may count no longer before it is worth the while to write the files anew. */
   private static final int MOST_STALE = 200;
+
+  /** So many bytes say what happened lately: more than a thousand sightings. */
+  private static final int LATEST = 1 << 18;
 
   // A file lock is the whole process's: two threads asking for it at once would be an error.
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();
@@ -61,6 +67,25 @@ public final class SeenFiles {
    */
   public Sightings read() {
     return read(lines(sightings));
+  }
+
+  /**
+   * When some revisions were last run, by the end of the record: that of thousands of revisions has
+   * megabytes, and what was run lately is noted last.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public LastRuns lastRuns(Collection<RevisionId> revisions) {
+    if (!Files.exists(sightings)) {
+      return LastRuns.of("", revisions);
+    }
+    try (FileChannel channel = FileChannel.open(sightings, StandardOpenOption.READ)) {
+      channel.position(Math.max(0, channel.size() - LATEST));
+      byte[] end = Channels.newInputStream(channel).readNBytes(LATEST);
+      return LastRuns.of(new String(end, StandardCharsets.UTF_8), revisions);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Sightings read(List<String> lines) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The lines of the two files: a JSON object each. */
 final class SeenLines {
+  /** What follows the subject of a line. */
+  static final String AFTER_SUBJECT = ",\"at\":";
+
   private SeenLines() {}
 
   static String sighting(Sighting seen) {
@@ -46,8 +49,20 @@ final class SeenLines {
    * about the same, the last counts.
    */
   static String subject(String line) {
-    int end = line.indexOf(",\"at\":");
+    int end = line.indexOf(AFTER_SUBJECT);
     return end < 0 ? "" : line.substring(0, end);
+  }
+
+  /** The subject of the lines that say that a section was run. */
+  static String ranSubject(RevisionId revision, Section section) {
+    // As JSON writes it; the few ids that JSON writes otherwise are not found by it.
+    return "{\"revision\":\""
+        + revision.value()
+        + "\",\"section\":\""
+        + section.word()
+        + "\",\"how\":\""
+        + Sighting.How.RUN.word()
+        + "\"";
   }
 
   /** Reads a line; empty where it is torn, or not one of ours. */

@@ -6,13 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What one database last saw, each section once by run and once by review. Immutable. */
 public final class Sightings {
-  private final Map<Sighting.Key, Sighting> last = new LinkedHashMap<>();
+  private final LinkedHashMap<Sighting.Key, Sighting> last = new LinkedHashMap<>();
 
   /**
    * What is left of some sightings.
@@ -20,10 +19,10 @@ public final class Sightings {
    * @param all in the order in which they were noted
    */
   Sightings(Collection<Sighting> all) {
-    all.forEach(seen -> last.put(seen.key(), seen));
+    all.forEach(seen -> last.putLast(seen.key(), seen));
   }
 
-  /** All that is left. */
+  /** All that is left, in the order in which it was last seen. */
   List<Sighting> all() {
     return List.copyOf(last.values());
   }

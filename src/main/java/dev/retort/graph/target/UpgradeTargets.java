@@ -21,6 +21,11 @@ public final class UpgradeTargets {
     this.walker = new Walker(graph, symbols);
   }
 
+  /** Whether a target means something else once the database has moved: {@code +2}. */
+  public static boolean isCounted(String target) {
+    return Relative.parse(target).filter(steps -> steps.symbol().isEmpty()).isPresent();
+  }
+
   /**
    * The revisions a target stands for; none for {@code base}.
    *

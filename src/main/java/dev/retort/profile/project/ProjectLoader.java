@@ -2,10 +2,16 @@ package dev.retort.profile.project;
 
 import dev.retort.profile.ProfileException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +19,21 @@ import java.util.stream.Stream;
  *
  * <p>The nearest folder counts, and in one folder {@code retort.toml} comes before {@code
  * db/retort.toml}, and that before {@code alembic.ini}. Where no folder has any of them, the folder
- * started from is a project itself if it holds revision files.
+ * started from is a project itself if it holds a revision: an SQL file whose name begins with a
+ * number, or that has a header or a mark.
  */
 public final class ProjectLoader {
   private static final String TOML = "retort.toml";
   private static final String INI = "alembic.ini";
+  private static final String SQL = ".sql";
+
+  /** So much of a file is looked at: a header is not further down. */
+  private static final int TOP = 1 << 14;
+
+  private static final Pattern REVISION =
+      Pattern.compile(
+          "(?im)^(?:\u00EF\u00BB\u00BF)?\\s*--\\s*(?:(?:Revision"
+              + " ID|Revises)\\s*:|@upgrade\\b|migrate:up\\b|\\+goose Up\\b)");
 
   private ProjectLoader() {}
 
@@ -91,17 +107,41 @@ public final class ProjectLoader {
     return holdsRevisions(folder) ? Optional.of(RetortProject.bare(folder)) : Optional.empty();
   }
 
-  /** Whether SQL files are here, or in folders of one revision each. */
+  /**
+   * Whether a revision is here, or a folder of one: scratch files and dumps make no project. One is
+   * enough, for then what is wrong with the others is to be said.
+   */
   private static boolean holdsRevisions(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.anyMatch(
-          entry ->
-              Files.isDirectory(entry)
-                  ? Files.isRegularFile(entry.resolve("up.sql"))
-                  : entry.toString().endsWith(".sql"));
-    } catch (IOException e) {
+      List<Path> unnumbered = new ArrayList<>();
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        String name = String.valueOf(entry.getFileName());
+        boolean sql = name.endsWith(SQL);
+        if (sql ? Character.isDigit(name.charAt(0)) : holdsOne(entry)) {
+          return true;
+        }
+        if (sql && !name.startsWith(".")) {
+          unnumbered.add(entry);
+        }
+      }
+      return unnumbered.stream().anyMatch(ProjectLoader::looksLikeRevision);
+    } catch (IOException | UncheckedIOException e) {
       throw new ProfileException(
           "unreadable-folder", folder + " cannot be read.", "Check its permissions.", e);
+    }
+  }
+
+  private static boolean holdsOne(Path folder) {
+    return Files.isRegularFile(folder.resolve("up.sql"));
+  }
+
+  /** Whether a file has a line of a header or a mark near its top, well-formed or not. */
+  private static boolean looksLikeRevision(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      // Whatever the encoding: what is looked for is the same in all that begin as ASCII does.
+      return REVISION.matcher(new String(in.readNBytes(TOP), StandardCharsets.ISO_8859_1)).find();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.retort.revision.writing;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.Script;
+import dev.retort.revision.Template;
 import dev.retort.revision.TransactionMode;
 import dev.retort.revision.WayBack;
 import dev.retort.revision.format.HeaderKey;
@@ -10,9 +11,6 @@ import java.util.List;
 
 /** Writes a revision out in Retort's own format. */
 public final class RevisionText {
-  private static final String EMPTY_UPGRADE =
-      "-- The SQL of the change goes here; it runs in one transaction, unless `autocommit` follows"
-          + " the mark.\n";
   private static final String EMPTY_MERGE =
       "-- A merge; SQL is only needed where the branches have to be brought together.\n";
   private static final String EMPTY_DOWNGRADE =
@@ -48,7 +46,7 @@ public final class RevisionText {
   }
 
   private static String emptyUpgrade(Revision revision) {
-    return isMerge(revision) ? EMPTY_MERGE : EMPTY_UPGRADE;
+    return isMerge(revision) ? EMPTY_MERGE : Template.UPGRADE;
   }
 
   private void header(Revision revision) {

@@ -9,6 +9,7 @@ import dev.retort.engine.Runs;
 import dev.retort.execute.RunOptions;
 import dev.retort.execute.failure.PlanChangedException;
 import dev.retort.plan.Command;
+import dev.retort.plan.Note;
 import dev.retort.plan.Plan;
 import dev.retort.preview.ScriptWriter;
 import dev.retort.preview.SqlScript;
@@ -68,9 +69,21 @@ final class ReviewDesk {
         plan,
         review,
         production ? Optional.of(database) : Optional.empty(),
-        NoWrites.reason(Optional.of(connection), position),
+        whyNot(plan),
         WayBackPlan.of(plan, new Planning(project)),
         runner());
+  }
+
+  /** Why this plan can be read, but not run; empty if it can. */
+  private String whyNot(Plan plan) {
+    String nothingRuns = NoWrites.reason(Optional.of(connection), position);
+    return nothingRuns.isEmpty()
+        ? plan.notes().stream()
+            .filter(note -> note.code().equals(Note.NOT_FILLED_IN))
+            .map(Note::text)
+            .findFirst()
+            .orElse("")
+        : nothingRuns;
   }
 
   /** What will happen around the statements, in words. */

@@ -51,6 +51,31 @@ class DriftRevisionTest {
   }
 
   @Test
+  void belowTheHeadTheUpgradeComesFirst() {
+    project.file("0002_next.sql", "ALTER TABLE orders ADD venue text;\n");
+    database.execute("CREATE INDEX by_side ON orders (side)");
+    Result refused = cli.run("drift", "--write-revision", "--url", url());
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("the database is at 0001, and 1 revision is pending there.")
+        .contains("Upgrade it first: retort upgrade head --url ….")
+        .doesNotContain("splice");
+    assertThat(cli.run("upgrade", "head").exitCode()).isZero();
+    assertThat(cli.run("drift", "--write-revision").out()).contains("0003_take_over");
+
+    assertThat(cli.run("stamp", "base").exitCode()).isZero();
+    Result atBase = cli.run("drift", "--write-revision", "--json");
+    assertThat(atBase.exitCode()).isEqualTo(2);
+    assertThat(atBase.out())
+        .contains("\"pending\": [ \"0001\", \"0002\", \"0003\" ]")
+        .contains("the database is at base, and 3 revisions are pending there.");
+  }
+
+  private String url() {
+    return "postgresql://postgres@localhost:" + database.port() + "/" + database.name();
+  }
+
+  @Test
   void anEnumValueThatIsUsedTakesTwoRevisions() {
     database.execute("ALTER TYPE side ADD VALUE 'short'");
     database.execute("ALTER TABLE orders ALTER side SET DEFAULT 'short'");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,37 @@ class SeenFilesTest {
     assertFalse(files.read().applied(REVISION).isPresent());
     note(Section.UPGRADE, How.RUN, 2, "SELECT 1;");
     assertTrue(files.read().applied(REVISION).isPresent());
+  }
+
+  @Test
+  void whatRanLatelyIsToldByTheEndOfTheRecord() {
+    String now = Hashes.of("SELECT 2;");
+    note(Section.UPGRADE, How.RUN, 0, "SELECT 1;");
+    note(Section.UPGRADE, How.REVIEWED, 1, "SELECT 2;");
+    assertEquals(Optional.of(at(0)), lately(REVISION, now));
+    assertEquals(Optional.empty(), lately(REVISION, Hashes.of("SELECT 1;")));
+    assertEquals(Optional.empty(), lately(new RevisionId("0013"), now));
+    note(Section.DOWNGRADE, How.RUN, 2, "SELECT 3;");
+    assertEquals(Optional.empty(), lately(REVISION, now), "it was undone");
+    note(Section.UPGRADE, How.RUN, 3, "SELECT 1;");
+    assertEquals(Optional.of(at(3)), lately(REVISION, now));
+    files.note(
+        IntStream.range(10, 2_000)
+            .mapToObj(i -> seen(new RevisionId("r" + i), Section.UPGRADE, How.RUN, i, now))
+            .toList(),
+        Map.of());
+    assertEquals(Optional.empty(), lately(REVISION, now), "too long ago to be looked for");
+    assertEquals(Optional.of(at(1_999)), lately(new RevisionId("r1999"), Hashes.of("")));
+    note(Section.UPGRADE, How.RUN, 3_000, "SELECT 1;");
+    assertEquals(Optional.of(at(3_000)), lately(REVISION, now));
+  }
+
+  private static Instant at(int seconds) {
+    return MORNING.plusSeconds(seconds);
+  }
+
+  private Optional<Instant> lately(RevisionId revision, String hash) {
+    return files.lastRuns(List.of(revision)).ofAnother(revision, hash).map(Sighting::at);
   }
 
   @Test
@@ -107,11 +139,14 @@ class SeenFilesTest {
     }
   }
 
-  private void note(Section section, How how, int hours, String text) {
-    Sighting seen =
-        new Sighting(
-            REVISION, section, how, MORNING.plusSeconds(hours), "ann@laptop", Hashes.of(text));
-    files.note(List.of(seen), Map.of(Hashes.of(text), text));
+  private void note(Section section, How how, int seconds, String text) {
+    String hash = Hashes.of(text);
+    files.note(List.of(seen(REVISION, section, how, seconds, hash)), Map.of(hash, text));
+  }
+
+  private static Sighting seen(
+      RevisionId revision, Section section, How how, int seconds, String hash) {
+    return new Sighting(revision, section, how, at(seconds), "ann@laptop", hash);
   }
 
   private List<Path> list() throws IOException {

@@ -62,6 +62,29 @@ class ProjectLoaderTest {
   }
 
   @Test
+  void sqlFilesOfWhichNoneIsARevisionAreNoProject() throws IOException {
+    Path scratch = folder("scratch");
+    write("scratch/dump.sql", "-- PostgreSQL database dump\nCREATE TABLE t ();\n");
+    write("scratch/.hidden.sql", "-- Revision ID: 0001\n");
+    write("scratch/query.sql", "SELECT '-- Revision ID: 1' AS x; -- @upgrade\n");
+    assertEquals("no-project", code(scratch));
+    ProfileException e = assertThrows(ProfileException.class, () -> ProjectLoader.find(scratch));
+    assertTrue(e.hint().contains("retort init"), e.hint());
+    write("scratch/one.sql", "\uFEFF-- what it does\n--\n-- revision id: a1\n");
+    assertEquals(Kind.FOLDER, ProjectLoader.in(scratch).kind(), "the others are its problems");
+  }
+
+  @Test
+  void aMarkOrANumberMakesARevisionAsWell() throws IOException {
+    for (String mark : List.of("-- @upgrade", "-- migrate:up", "-- +goose Up", "-- Revises:")) {
+      write("marked/any.sql", mark + "\nSELECT 1;\n");
+      assertEquals(Kind.FOLDER, ProjectLoader.in(top.resolve("marked")).kind(), mark);
+    }
+    write("numbered/0001_x.sql", "not SQL at all");
+    assertEquals(Kind.FOLDER, ProjectLoader.in(top.resolve("numbered")).kind());
+  }
+
+  @Test
   void foldersOfOneRevisionEachAreAProjectToo() throws IOException {
     write("bare/2025-01-08-091244_x/up.sql");
     assertEquals(Kind.FOLDER, ProjectLoader.in(top.resolve("bare")).kind());
@@ -93,8 +116,12 @@ class ProjectLoaderTest {
   }
 
   private void write(String path) throws IOException {
+    write(path, "");
+  }
+
+  private void write(String path, String text) throws IOException {
     Path file = top.resolve(path);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "");
+    Files.writeString(file, text);
   }
 }

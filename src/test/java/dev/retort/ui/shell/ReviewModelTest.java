@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retort.engine.Connection;
+import dev.retort.engine.Project;
 import dev.retort.engine.Retort;
 import dev.retort.engine.Surroundings;
 import dev.retort.plan.Command;
@@ -11,6 +13,7 @@ import dev.retort.plan.Plan;
 import dev.retort.profile.UserContext;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.revision.RevisionId;
+import dev.retort.revision.Template;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.ui.SameThread;
@@ -87,6 +90,33 @@ class ReviewModelTest {
     ReviewModel model = open(database, "read-only = true\n");
     assertEquals(2, steps(model).size());
     assertTrue(model.noWritesProperty().get().contains("read-only"));
+  }
+
+  @Test
+  void aPlanWithATemplateCanBeReadAndSaysWhyItDoesNotRun(PgDatabase database) {
+    ReviewModel model = open(database, "");
+    assertEquals("", prepared(model).noWrites());
+    WindowRig.write(
+        home.resolve("files/migrations/0003_a.sql"),
+        "-- Revision ID: 0003\n-- Revises: 0002\n\n-- @upgrade\n" + Template.UPGRADE);
+    session().refresh();
+    assertEquals(List.of("0001", "0002", "0003"), steps(model));
+    assertTrue(prepared(model).noWrites().startsWith("0003 has not been filled in yet"));
+  }
+
+  private ReviewDesk.Prepared prepared(ReviewModel model) {
+    Project project = session().projectProperty().get().orElseThrow();
+    Connection connection = session().connectionProperty().get().orElseThrow();
+    return new ReviewDesk(
+            project,
+            connection,
+            session().positionProperty().get(),
+            session().retort().runs(project, connection))
+        .prepare(model.planProperty().get().orElseThrow());
+  }
+
+  private ProjectSession session() {
+    return opened.orElseThrow();
   }
 
   private static List<String> steps(ReviewModel model) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retort.engine.Project;
 import dev.retort.profile.resolve.Wish;
 import dev.retort.ui.graph.picture.GraphRow;
 import dev.retort.ui.graph.picture.NodeState;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -41,9 +39,8 @@ class WholePathTest {
 
   @AfterEach
   void close() throws Exception {
-    Optional<Project> project = rig.session().projectProperty().get();
     rig.close();
-    project.ifPresent(one -> rig.retort().sandbox(one).stop());
+    rig.retort().embeddedServers().stop();
   }
 
   @Test
