@@ -14,11 +14,7 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-<<<<<<< HEAD
-=======
-import java.time.Instant;
 import java.util.ArrayDeque;
->>>>>>> work-newcomer
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
