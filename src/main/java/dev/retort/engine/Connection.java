@@ -106,8 +106,8 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * The same in the session that a run then goes on in, if it begins with these options and
-   * nobody was {@linkplain #letGo asked} anything in between.
+   * The same in the session that a run then goes on in, if it begins with these options and nobody
+   * was {@linkplain #letGo asked} anything in between.
    *
    * @param command what the server's list of activity shows
    */

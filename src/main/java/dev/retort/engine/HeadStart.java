@@ -67,13 +67,11 @@ final class HeadStart {
   }
 
   /** The session, given once, for a run that begins as was expected; else it is closed. */
-  Optional<PostgresSession> session(
-      ConnectionSettings now, String command, RunOptions options) {
+  Optional<PostgresSession> session(ConnectionSettings now, String command, RunOptions options) {
     Optional<Look> fitting =
         taken.get() || !now.equals(settings)
             ? Optional.empty()
-            : seen()
-                .filter(one -> command.equals(one.command()) && options.equals(one.options()));
+            : seen().filter(one -> command.equals(one.command()) && options.equals(one.options()));
     if (fitting.isEmpty() || taken.getAndSet(true)) {
       close();
       return Optional.empty();
@@ -93,14 +91,16 @@ final class HeadStart {
   }
 
   /** Closes the session, as soon as there is one, unless it was given away. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Closing never fails.
   void close() {
     if (!taken.getAndSet(true)) {
-      look.thenAccept(
-          one -> {
-            if (one.session() != null) {
-              one.session().close();
-            }
-          });
+      look.whenComplete((one, failed) -> closeSession(one));
+    }
+  }
+
+  private static void closeSession(@Nullable Look one) {
+    if (one != null && one.session() != null) {
+      one.session().close();
     }
   }
 }

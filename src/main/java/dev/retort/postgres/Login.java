@@ -37,15 +37,15 @@ final class Login {
       return new PgConnection(hosts, properties, url);
     }
     CompletableFuture<PgConnection> opening = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("login")
-        .start(() -> open(hosts, properties, url, opening));
+    Thread.ofPlatform().daemon().name("login").start(() -> open(hosts, properties, url, opening));
     return await(opening, patience);
   }
 
   private static void open(
-      HostSpec[] hosts, Properties properties, String url, CompletableFuture<PgConnection> opening) {
+      HostSpec[] hosts,
+      Properties properties,
+      String url,
+      CompletableFuture<PgConnection> opening) {
     try {
       PgConnection connection = new PgConnection(hosts, properties, url);
       if (!opening.complete(connection)) {
@@ -57,6 +57,7 @@ final class Login {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Discarding never fails.
   private static PgConnection await(CompletableFuture<PgConnection> opening, long millis)
       throws SQLException {
     try {

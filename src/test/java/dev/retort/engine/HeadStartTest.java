@@ -54,7 +54,8 @@ class HeadStartTest {
       DatabaseState state = connection.state();
       run(connection, state, options);
       assertEquals(
-          state.server().processId(), Integer.parseInt(database.query("SELECT pid FROM who").getFirst()));
+          state.server().processId(),
+          Integer.parseInt(database.query("SELECT pid FROM who").getFirst()));
     }
     database.await("NOT " + OPEN);
   }
@@ -66,7 +67,8 @@ class HeadStartTest {
       DatabaseState state = connection.state();
       run(connection, state, connection.options(RunLimits.NONE).waiting(Duration.ZERO));
       assertNotEquals(
-          state.server().processId(), Integer.parseInt(database.query("SELECT pid FROM who").getFirst()));
+          state.server().processId(),
+          Integer.parseInt(database.query("SELECT pid FROM who").getFirst()));
       database.await("NOT " + OPEN);
     }
   }
@@ -128,7 +130,10 @@ class HeadStartTest {
   private Retort retort() {
     UserContext user =
         new UserContext(
-            Map.of("RETORT_HOME", home.resolve("own").toString()), home, "ada", UserContext.Os.LINUX);
+            Map.of("RETORT_HOME", home.resolve("own").toString()),
+            home,
+            "ada",
+            UserContext.Os.LINUX);
     return new Retort(new Surroundings(user, home, InstantSource.system()));
   }
 }

@@ -72,7 +72,10 @@ public final class PostgresDatabase implements Database {
     Optional<SessionInfo> holder = versions.findLockHolder();
     VersionRows rows = versions.read();
     Traces traces =
-        rows.interruption().flatMap(Interruption::sql).map(versions::traces).orElseGet(Traces::none);
+        rows.interruption()
+            .flatMap(Interruption::sql)
+            .map(versions::traces)
+            .orElseGet(Traces::none);
     return new DatabaseState(session.server(), rows, holder, traces);
   }
 

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,21 +38,24 @@ final class FolderListing {
   /** The entries of a folder, sorted by name as Alembic sorts; trouble goes to the problems. */
   static List<Entry> of(Path folder, List<Problem> problems) {
     FolderListing listing = new FolderListing(problems);
-    children(folder, problems).forEach((name, child) -> listing.add(name, child));
+    children(folder, problems).forEach(child -> listing.add(child.name(), child.path()));
     return listing.sorted();
   }
 
-  private static SortedMap<String, Path> children(Path folder, List<Problem> problems) {
+  private record Child(String name, Path path) {}
+
+  private static List<Child> children(Path folder, List<Problem> problems) {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      SortedMap<String, Path> children = new TreeMap<>();
-      stream.forEach(child -> children.put(name(child), child));
+      List<Child> children = new ArrayList<>();
+      stream.forEach(child -> children.add(new Child(name(child), child)));
+      children.sort((one, other) -> one.name().compareTo(other.name()));
       return children;
     } catch (DirectoryIteratorException e) {
       problems.add(unreadable(folder, Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       problems.add(unreadable(folder, e));
     }
-    return new TreeMap<>();
+    return List.of();
   }
 
   private static Problem unreadable(Path folder, IOException e) {

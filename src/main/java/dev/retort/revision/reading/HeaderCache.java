@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,16 +61,32 @@ public final class HeaderCache {
   /** A header that was read, and the file's stamp before it was. */
   private record Seen(Draft draft, Optional<Remembered> remembered) {}
 
-  /** The drafts of a folder's entries, in order: read, or remembered. */
-  List<Draft> read(Path folder, List<Entry> entries, Function<Entry, Draft> reader) {
-    if (entries.size() < few) {
-      return entries.parallelStream().map(reader).toList();
-    }
+  /**
+   * Begins with a folder: what is remembered of it is loaded while it is being listed.
+   *
+   * @return gives the drafts of its entries, in order: read, or remembered
+   */
+  Function<List<Entry>, List<Draft>> begin(Path folder, Function<Entry, Draft> reader) {
     Path location = folder.toAbsolutePath().normalize();
     Path file = home.resolve(name(location));
-    Instant now = clock.instant();
-    long settled = nanos(now.minus(TICK));
-    Map<String, Remembered> known = load(file, location);
+    CompletableFuture<Map<String, Remembered>> known =
+        CompletableFuture.supplyAsync(
+            () -> load(file, location),
+            task -> Thread.ofPlatform().daemon().name("headers").start(task));
+    return entries ->
+        entries.size() < few
+            ? entries.parallelStream().map(reader).toList()
+            : read(folder, location, file, known.join(), entries, reader);
+  }
+
+  private List<Draft> read(
+      Path folder,
+      Path location,
+      Path file,
+      Map<String, Remembered> known,
+      List<Entry> entries,
+      Function<Entry, Draft> reader) {
+    long settled = nanos(clock.instant().minus(TICK));
     AtomicInteger news = new AtomicInteger();
     int prefix = folder.toString().length();
     List<Seen> seen =

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Reads the revisions of a project's folders, in every layout of the file format. */
@@ -33,7 +32,7 @@ public final class RevisionReader {
    * @return the revisions folder by folder, each sorted by file name; never fails
    */
   public static RevisionSet read(List<Path> locations) {
-    return read(locations, (folder, entries) -> parallel(entries, DraftReader::read));
+    return read(locations, folder -> entries -> parallel(entries, DraftReader::read));
   }
 
   /**
@@ -41,13 +40,12 @@ public final class RevisionReader {
    * The revisions' SQL is empty, and problems in it are not found.
    */
   public static RevisionSet readHeaders(List<Path> locations) {
-    return read(locations, (folder, entries) -> parallel(entries, DraftReader::readHeader));
+    return read(locations, folder -> entries -> parallel(entries, DraftReader::readHeader));
   }
 
   /** As {@link #readHeaders(List)}, but files that are known and unchanged are not opened. */
   public static RevisionSet readHeaders(List<Path> locations, HeaderCache cache) {
-    return read(
-        locations, (folder, entries) -> cache.read(folder, entries, DraftReader::readHeader));
+    return read(locations, folder -> cache.begin(folder, DraftReader::readHeader));
   }
 
   /**
@@ -58,26 +56,33 @@ public final class RevisionReader {
     TextSource source = TextSource.with(edited);
     return read(
         locations,
-        (folder, entries) ->
-            parallel(
-                entries,
-                entry ->
-                    edited.isAt(entry.up()) || entry.down().filter(edited::isAt).isPresent()
-                        ? DraftReader.read(entry, source)
-                        : DraftReader.readHeader(entry)));
+        folder ->
+            entries ->
+                parallel(
+                    entries,
+                    entry ->
+                        edited.isAt(entry.up()) || entry.down().filter(edited::isAt).isPresent()
+                            ? DraftReader.read(entry, source)
+                            : DraftReader.readHeader(entry)));
   }
 
   private static List<Draft> parallel(List<Entry> entries, Function<Entry, Draft> reader) {
     return entries.parallelStream().map(reader).toList();
   }
 
+  /**
+   * Reads what the folders hold.
+   *
+   * @param reader begins with a folder before it is listed; reads its entries thereafter
+   */
   private static RevisionSet read(
-      List<Path> locations, BiFunction<Path, List<Entry>, List<Draft>> reader) {
+      List<Path> locations, Function<Path, Function<List<Entry>, List<Draft>>> reader) {
     List<Problem> problems = new ArrayList<>();
     List<Draft> drafts = new ArrayList<>();
     Map<Entry, List<RevisionId>> parents = new HashMap<>();
     for (Path folder : distinct(locations)) {
-      List<Draft> folderDrafts = reader.apply(folder, FolderListing.of(folder, problems));
+      Function<List<Entry>, List<Draft>> begun = reader.apply(folder);
+      List<Draft> folderDrafts = begun.apply(FolderListing.of(folder, problems));
       parents.putAll(NumericOrder.parents(folderDrafts));
       drafts.addAll(folderDrafts);
     }

@@ -67,13 +67,16 @@ class HeaderCacheTest {
   /** How many files are opened. */
   private int opened(HeaderCache cache) {
     AtomicInteger opened = new AtomicInteger();
-    cache.read(
-        folder,
-        FolderListing.of(folder, new ArrayList<>()),
-        entry -> {
-          opened.incrementAndGet();
-          return DraftReader.readHeader(entry);
-        });
+    List<Draft> drafts =
+        cache
+            .begin(
+                folder,
+                entry -> {
+                  opened.incrementAndGet();
+                  return DraftReader.readHeader(entry);
+                })
+            .apply(FolderListing.of(folder, new ArrayList<>()));
+    assertEquals(FILES, drafts.size());
     return opened.get();
   }
 
