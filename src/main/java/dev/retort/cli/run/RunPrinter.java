@@ -71,7 +71,7 @@ final class RunPrinter implements AutoCloseable {
                 + ".");
         progress.begin("pausing before attempt " + (retrying.attempt() + 1));
       }
-      case RunEvent.RunFinished finished -> {}
+      case RunEvent.RunFinished finished -> output.flush();
     }
   }
 
@@ -104,9 +104,9 @@ final class RunPrinter implements AutoCloseable {
     statementsOfStep = step.statements().size();
     if (!progress.live() && !output.wantsJson()) {
       output.text(stepLine);
-      output.flush();
       midLine = true;
     }
+    output.flush();
     progress.begin(stepLine);
   }
 
@@ -146,13 +146,12 @@ final class RunPrinter implements AutoCloseable {
     }
   }
 
-  /** Ends the step's line. */
+  /** Ends the step's line, which goes on its way with the beginning of the next. */
   private void end(String remark) {
     progress.clear();
     String shown = remark.isEmpty() ? "" : output.style().of(Ink.FAINT, "  (" + remark + ")");
     if (!output.wantsJson() && (!stepLine.isEmpty() || (brokenOff && !shown.isEmpty()))) {
       output.line((midLine ? "" : stepLine) + shown);
-      output.flush();
     }
     midLine = false;
     brokenOff = false;
@@ -165,11 +164,11 @@ final class RunPrinter implements AutoCloseable {
     if (midLine) {
       // Both streams often lead to the same place; the remark gets a line of its own there.
       output.line("");
-      output.flush();
       midLine = false;
       stepLine = "";
       brokenOff = true;
     }
+    output.flush();
     output.remark(text);
   }
 
@@ -178,5 +177,6 @@ final class RunPrinter implements AutoCloseable {
   public void close() {
     progress.close();
     end("");
+    output.flush();
   }
 }
