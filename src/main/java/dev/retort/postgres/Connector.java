@@ -99,6 +99,11 @@ final class Connector {
     return groups;
   }
 
+  /** Whether a connection may be one by a Unix socket. */
+  boolean mayBeLocal() {
+    return settings.hosts().stream().anyMatch(Connector::isFolder);
+  }
+
   private static boolean isFolder(HostPort place) {
     return place.host().startsWith("/");
   }

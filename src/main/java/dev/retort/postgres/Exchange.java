@@ -10,20 +10,16 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * One message under way, watched by the thread that waits for it: passes notices on, cancels when
- * asked to, and looks who is in the way when it takes long.
+ * One message under way: sent by the thread that waits for its answer, and looked after by a {@link
+ * Watchman}, who passes notices on, cancels when asked to, and looks who is in the way when it
+ * takes long. Listeners are told by one thread at a time.
  */
 final class Exchange {
-  private static final long TICK_MILLIS = 25;
   private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long GIVE_UP_NANOS = Duration.ofSeconds(15).toNanos();
   private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
@@ -45,6 +41,13 @@ final class Exchange {
   private boolean cancelling;
   private List<SessionInfo> inTheWay = List.of();
 
+  private final Thread waiting = Thread.currentThread();
+  private final Reply reply;
+  private boolean ended;
+
+  /** How it ends, whatever the server says. */
+  private @Nullable RuntimeException verdict;
+
   /**
    * A message about to be sent.
    *
@@ -52,6 +55,7 @@ final class Exchange {
    * @param blockers asked who is in the way, if it takes longer than {@code lookAfter}
    * @param lifeline notices that the connection is dead
    * @param processId the server process that will work on it
+   * @param reply where the answers go
    */
   Exchange(
       Wire wire,
@@ -60,8 +64,10 @@ final class Exchange {
       Optional<Blockers> blockers,
       Optional<Lifeline.Watch> lifeline,
       int processId,
-      Duration lookAfter) {
+      Duration lookAfter,
+      Reply reply) {
     this.wire = wire;
+    this.reply = reply;
     this.listener = listener;
     this.cancellation = cancellation;
     this.blockers = blockers;
@@ -71,32 +77,73 @@ final class Exchange {
     this.lastLook = start;
   }
 
+  /** Sends something, and returns when the server is done with it. */
+  @FunctionalInterface
+  interface Sending {
+    /** Sends it, and takes the answers. */
+    void send() throws SQLException;
+  }
+
   /**
-   * Waits for the end of what was sent, whatever it is.
+   * Sends something and waits for its end, whatever it is.
    *
    * @throws dev.retort.problem.RetortException if it failed
    */
-  void await(Future<?> sent, Reply reply) {
-    boolean interrupted = false;
+  void run(Sending sending) {
+    Throwable failed = null;
     try {
-      while (true) {
-        try {
-          sent.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
-          return;
-        } catch (TimeoutException e) {
-          watch(reply);
-        } catch (InterruptedException e) {
-          interrupted = true;
-          cancellation.ifPresent(Cancellation::cancel);
-        } catch (ExecutionException e) {
-          throw failure(e.getCause());
-        }
+      sending.send();
+    } catch (SQLException | RuntimeException | Error e) {
+      failed = e;
+    }
+    end(failed);
+  }
+
+  private synchronized void end(@Nullable Throwable failed) {
+    ended = true;
+    pass();
+    if (verdict != null) {
+      if (failed != null) {
+        verdict.addSuppressed(failed);
       }
-    } finally {
-      pass(reply);
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      throw verdict;
+    }
+    if (failed != null) {
+      throw failure(failed);
+    }
+  }
+
+  /**
+   * Looks after what is under way, on the watchman's thread. A listener that fails ends the
+   * waiting; what it listened to must not go on without it.
+   */
+  synchronized void look() {
+    if (ended || verdict instanceof ConnectionLostException) {
+      return;
+    }
+    if (verdict != null) {
+      cancelInVain(verdict);
+      return;
+    }
+    if (waiting.isInterrupted()) {
+      cancellation.ifPresent(Cancellation::cancel);
+    }
+    try {
+      tick();
+    } catch (ConnectionLostException e) {
+      verdict = e;
+    } catch (RuntimeException e) {
+      verdict = e;
+      cancelInVain(e);
+    }
+  }
+
+  /** It has failed already; whatever goes wrong with ending it is beside that. */
+  private void cancelInVain(RuntimeException failed) {
+    try {
+      cancel(System.nanoTime());
+    } catch (RuntimeException e) {
+      failed.addSuppressed(e);
     }
   }
 
@@ -109,24 +156,8 @@ final class Exchange {
     };
   }
 
-  /** A listener that fails ends the waiting; what it listened to must not go on without it. */
-  private void watch(Reply reply) {
-    try {
-      tick(reply);
-    } catch (ConnectionLostException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      try {
-        wire.cancel();
-      } catch (SQLException suppressed) {
-        e.addSuppressed(suppressed);
-      }
-      throw e;
-    }
-  }
-
-  private void tick(Reply reply) {
-    pass(reply);
+  private void tick() {
+    pass();
     long now = System.nanoTime();
     if (cancellation.isPresent() && cancellation.get().requested()) {
       cancel(now);
@@ -185,7 +216,7 @@ final class Exchange {
     return sessions.stream().map(SessionInfo::processId).toList();
   }
 
-  private void pass(Reply reply) {
+  private void pass() {
     for (Reply.Said said = reply.next(); said != null; said = reply.next()) {
       switch (said) {
         case Reply.Said.Notice(SQLWarning notice) -> passNotice(notice);

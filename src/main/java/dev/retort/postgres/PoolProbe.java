@@ -27,7 +27,7 @@ final class PoolProbe {
    * @throws PooledSessionException if the session is not the connection's own
    */
   void check(int processId, IntSupplier again) {
-    try (PostgresSession other = PostgresSession.forLooking(connector.open(Access.READ_ONLY))) {
+    try (PostgresSession other = PostgresSession.forLooking(connector)) {
       for (int round = 0; round < ROUNDS; round++) {
         if (other.currentProcess() == processId) {
           throw new PooledSessionException(

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
@@ -46,6 +44,10 @@ public final class PostgresSession implements Session {
       """;
 
   private final Wire wire;
+
+  /** Looks after a run's messages; those of looks are short, and nobody cancels them. */
+  private final @Nullable Watchman watchman;
+
   private final Limits limits;
 
   /** Soon enough to see who is in the way before the lock time-out strikes. */
@@ -71,16 +73,21 @@ public final class PostgresSession implements Session {
      * @param watch closed with the session
      * @param networkTimeout for {@link Lifeline}
      */
-    record Run(PoolProbe probe, WatchSession watch, Duration networkTimeout) implements Kind {}
+    record Run(PoolProbe probe, WatchSession watch, Duration networkTimeout, boolean local)
+        implements Kind {}
 
     /** For looking: each message is a read-only transaction of its own, and leaves nothing. */
-    record Look() implements Kind {}
+    record Look(boolean local) implements Kind {}
+
+    /** Whether the connection may be by a Unix socket. */
+    boolean local();
   }
 
   PostgresSession(
       PgConnection connection, Limits limits, Optional<Cancellation> cancellation, Kind kind) {
     this.kind = kind;
     this.wire = new Wire(connection);
+    this.watchman = kind instanceof Kind.Run ? new Watchman(connection.getBackendPID()) : null;
     this.limits = limits;
     this.lookAfter =
         limits.lock().compareTo(Duration.ofSeconds(2)) < 0
@@ -97,8 +104,12 @@ public final class PostgresSession implements Session {
   }
 
   /** A session for short looks that nobody cancels. */
-  static PostgresSession forLooking(PgConnection connection) {
-    return new PostgresSession(connection, Limits.forLooking(), Optional.empty(), new Kind.Look());
+  static PostgresSession forLooking(Connector connector) {
+    return new PostgresSession(
+        connector.open(Access.READ_ONLY),
+        Limits.forLooking(),
+        Optional.empty(),
+        new Kind.Look(connector.mayBeLocal()));
   }
 
   @Override
@@ -149,8 +160,7 @@ public final class PostgresSession implements Session {
     server();
     int characters = sql.stream().mapToInt(String::length).sum();
     Reply reply = new Reply(true);
-    await(
-        wire -> wire.sendAhead(sql, takeBegin(), reply), characters, reply, listener, cancellation);
+    await(() -> wire.sendAhead(sql, takeBegin(), reply), characters, reply, listener, cancellation);
   }
 
   @Override
@@ -223,7 +233,7 @@ public final class PostgresSession implements Session {
   /** As {@link #script(String)}, telling a listener what the server says meanwhile. */
   public List<Rows> script(String sql, StatementListener listener) {
     return switch (kind) {
-      case Kind.Look() ->
+      case Kind.Look look ->
           server == null
               ? first(limits.lookingSql(), 0, sql, listener)
               : send(limits.lookingSql() + sql, true, listener, cancellation).results();
@@ -290,16 +300,12 @@ public final class PostgresSession implements Session {
       String sql, boolean keepRows, StatementListener listener, Optional<Cancellation> heeded) {
     Reply reply = new Reply(false);
     await(
-        wire -> wire.send(sql, takeBegin(), keepRows, reply),
-        sql.length(),
-        reply,
-        listener,
-        heeded);
+        () -> wire.send(sql, takeBegin(), keepRows, reply), sql.length(), reply, listener, heeded);
     return reply;
   }
 
   private void await(
-      Function<Wire, Future<?>> message,
+      Exchange.Sending message,
       int characters,
       Reply reply,
       StatementListener listener,
@@ -310,8 +316,17 @@ public final class PostgresSession implements Session {
     Optional<Lifeline.Watch> watch =
         lifeline.map(line -> line.over(Optional.ofNullable(server), characters));
     Exchange exchange =
-        new Exchange(wire, listener, heeded, blockers, watch, processId(), lookAfter);
-    exchange.await(message.apply(wire), reply);
+        new Exchange(wire, listener, heeded, blockers, watch, processId(), lookAfter, reply);
+    if (watchman != null) {
+      watchman.over(exchange);
+    }
+    try {
+      exchange.run(kind.local() ? new Apart(message, heeded) : message);
+    } finally {
+      if (watchman != null) {
+        watchman.over(null);
+      }
+    }
   }
 
   /** Whether a BEGIN is to go ahead of the next message; it does so once. */
@@ -342,6 +357,9 @@ public final class PostgresSession implements Session {
 
   @Override
   public void close() {
+    if (watchman != null) {
+      watchman.close();
+    }
     if (kind instanceof Kind.Run run) {
       run.watch().close();
     }

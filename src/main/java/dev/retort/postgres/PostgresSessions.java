@@ -63,12 +63,13 @@ public final class PostgresSessions {
         new PostgresSession.Kind.Run(
             new PoolProbe(connector.forWatching()),
             new WatchSession(connector.forWatching()),
-            options.networkTimeout()));
+            options.networkTimeout(),
+            connector.mayBeLocal()));
   }
 
   /** A session that the server holds read-only, for short looks. The caller closes it. */
   public PostgresSession openReadOnly() {
-    return PostgresSession.forLooking(connector.forLooking().open(Access.READ_ONLY));
+    return PostgresSession.forLooking(connector.forLooking());
   }
 
   /**

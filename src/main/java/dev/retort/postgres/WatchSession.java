@@ -30,7 +30,7 @@ final class WatchSession implements AutoCloseable {
     try {
       PostgresSession open = session;
       if (open == null) {
-        open = PostgresSession.forLooking(connector.open(Access.READ_ONLY));
+        open = PostgresSession.forLooking(connector);
         session = open;
       }
       return look.apply(open);

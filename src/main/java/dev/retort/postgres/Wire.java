@@ -2,9 +2,6 @@ package dev.retort.postgres;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
@@ -17,46 +14,31 @@ import org.postgresql.jdbc.PgConnection;
  * chapter 54.2.2). Goes past JDBC's {@code Statement}, which looks for escapes and question marks,
  * keeps all rows, and drops the command tag.
  *
- * <p>One thread does all the talking, so that the caller's can watch.
+ * <p>The caller's thread does the talking; what may be done meanwhile by another is said.
  */
 final class Wire implements AutoCloseable {
   private final PgConnection connection;
-  private final ExecutorService talker;
 
   Wire(PgConnection connection) {
     this.connection = connection;
-    this.talker =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform()
-                .daemon()
-                .name("retort-session-" + connection.getBackendPID())
-                .factory());
   }
 
   /**
-   * Begins to send; the future ends when the server is done.
+   * Sends a text, and returns when the server is done.
    *
    * @param begin whether a BEGIN goes ahead, in the same round trip, unless a transaction is open
    * @param keepRows whether rows are kept
    */
-  Future<?> send(String sql, boolean begin, boolean keepRows, Reply reply) {
-    return talker.submit(
-        () -> {
-          QueryExecutor executor = connection.getQueryExecutor();
-          exchange(executor.createQuery(sql, false, false).query, begin, keepRows, reply);
-          return reply;
-        });
+  void send(String sql, boolean begin, boolean keepRows, Reply reply) throws SQLException {
+    QueryExecutor executor = connection.getQueryExecutor();
+    exchange(executor.createQuery(sql, false, false).query, begin, keepRows, reply);
   }
 
   /** The same for several texts, each a message of its own, all sent before any is answered. */
-  Future<?> sendAhead(List<String> sql, boolean begin, Reply reply) {
-    return talker.submit(
-        () -> {
-          List<NativeQuery> texts =
-              sql.stream().map(text -> new NativeQuery(text, SqlCommand.BLANK)).toList();
-          exchange(connection.getQueryExecutor().wrap(texts), begin, false, reply);
-          return reply;
-        });
+  void sendAhead(List<String> sql, boolean begin, Reply reply) throws SQLException {
+    List<NativeQuery> texts =
+        sql.stream().map(text -> new NativeQuery(text, SqlCommand.BLANK)).toList();
+    exchange(connection.getQueryExecutor().wrap(texts), begin, false, reply);
   }
 
   private void exchange(Query query, boolean begin, boolean keepRows, Reply reply)
@@ -73,12 +55,12 @@ final class Wire implements AutoCloseable {
     connection.getQueryExecutor().execute(query, null, reply, 0, 0, flags);
   }
 
-  /** Asks the server, over a connection of its own, to cancel what is under way. */
+  /** Asks the server, over a connection of its own, to cancel what is under way. Any thread. */
   void cancel() throws SQLException {
     connection.cancelQuery();
   }
 
-  /** Breaks the connection, whatever is under way. */
+  /** Breaks the connection, whatever is under way. Any thread. */
   void abort() throws SQLException {
     connection.abort(Runnable::run);
   }
@@ -98,7 +80,6 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    talker.shutdown();
     connection.close();
   }
 }

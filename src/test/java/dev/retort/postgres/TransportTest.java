@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.execute.Cancellation;
 import dev.retort.execute.RunOptions;
+import dev.retort.execute.StatementListener;
 import dev.retort.execute.failure.ConnectionFailedException;
 import dev.retort.execute.failure.RunCancelledException;
+import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.profile.ConnectionSettings;
 import dev.retort.profile.ConnectionSettings.HostPort;
 import dev.retort.profile.Secret;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +93,38 @@ class TransportTest {
     assertEquals(database.name(), value(settings, "SELECT current_database()"));
     assertEquals("true", value(settings, "SELECT (inet_client_addr() IS NULL)::text"));
     assertEquals("Asia/Tokyo", value(settings, "SHOW timezone"));
+  }
+
+  @Test
+  void anInterruptStopsAStatementButDoesNotCutASocketFile(PgDatabase database)
+      throws InterruptedException {
+    AtomicReference<String> after = new AtomicReference<>("");
+    PostgresSessions sessions =
+        new PostgresSessions(bySocketFile(database, "/tmp"), "test", Access.READ_WRITE);
+    Thread runner =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try (PostgresSession session =
+                      sessions.open(RunOptions.defaults(), new Cancellation())) {
+                    ServerErrorException stopped =
+                        assertThrows(
+                            ServerErrorException.class,
+                            () ->
+                                session.execute("SELECT pg_sleep(600)", StatementListener.none()));
+                    session.heedNoMore();
+                    after.set(
+                        stopped.error().sqlState()
+                            + session.script("SELECT 'alive'").getFirst().get(0, 0).orElse("")
+                            + Thread.currentThread().isInterrupted());
+                  }
+                });
+    database.await(
+        "EXISTS (SELECT FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)'"
+            + " AND datname = current_database() AND client_addr IS NULL)");
+    runner.interrupt();
+    runner.join();
+    assertEquals("57014alivetrue", after.get());
   }
 
   @Test
