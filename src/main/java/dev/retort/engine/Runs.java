@@ -84,7 +84,8 @@ public final class Runs {
   /**
    * Runs a plan to its end. Blocks.
    *
-   * @param listener told everything that happens, on the calling thread; must not block
+   * @param listener told everything that happens, by one thread at a time: the calling one, or
+   *     another while that waits for the server; must not block
    * @param cancellation stops the run at any time
    * @throws dev.retort.profile.RefusedException if the guard refuses
    * @throws NotFilledInException if a revision is a template still

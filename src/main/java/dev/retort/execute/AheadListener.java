@@ -2,7 +2,7 @@ package dev.retort.execute;
 
 import java.time.Duration;
 
-/** Hears what becomes of statements that were sent ahead. Called on the thread that runs them. */
+/** Hears what becomes of statements that were sent ahead, as {@link StatementListener} does. */
 public interface AheadListener extends StatementListener {
 
   /**

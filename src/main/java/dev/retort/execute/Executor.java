@@ -61,7 +61,8 @@ public final class Executor {
   /**
    * Runs a plan to its end. Blocks.
    *
-   * @param listener told everything that happens, on the calling thread; must not block
+   * @param listener told everything that happens, by one thread at a time: the calling one, or
+   *     another while that waits for the server; must not block
    * @param cancellation stops the run at any time; so does interrupting the calling thread
    * @throws dev.retort.execute.failure.RunRefusedException if it must not begin
    * @throws dev.retort.execute.failure.RunFailedException if it began and did not end well

@@ -41,7 +41,7 @@ public interface Session extends AutoCloseable {
   /**
    * Sends one statement, verbatim, and waits for its end. Rows it returns are not kept.
    *
-   * @param listener told what the server says meanwhile, on the calling thread
+   * @param listener told what the server says meanwhile
    * @return rows affected or returned, -1 where the server says nothing
    */
   long execute(String sql, StatementListener listener);
@@ -65,7 +65,7 @@ public interface Session extends AutoCloseable {
   /**
    * Sends one statement, verbatim, and looks at the first column of every row it returns.
    *
-   * @param listener told what the server says meanwhile, on the calling thread
+   * @param listener told what the server says meanwhile
    */
   Verdict verify(String sql, StatementListener listener);
 

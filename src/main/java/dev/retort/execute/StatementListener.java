@@ -4,7 +4,10 @@ import dev.retort.execute.state.SessionInfo;
 import java.time.Duration;
 import java.util.List;
 
-/** Hears what happens while a statement runs. Called on the thread that runs it. */
+/**
+ * Hears what happens while a statement runs. Called by one thread at a time: the one that runs it,
+ * or another while that waits for the server.
+ */
 public interface StatementListener {
 
   /** The server sent a notice or a warning. */

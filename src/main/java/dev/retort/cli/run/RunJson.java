@@ -34,7 +34,7 @@ final class RunJson {
     this.replanning = replanning;
   }
 
-  /** Takes an event; on the run's thread. */
+  /** Takes an event; one at a time. */
   void take(RunEvent event) {
     switch (event) {
       case RunEvent.StepStarted(int started, Step what) -> {

@@ -39,7 +39,7 @@ final class RunPrinter implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** Shows an event; on the run's thread. */
+  /** Shows an event; one at a time. */
   void show(RunEvent event) {
     switch (event) {
       case RunEvent.LockWaiting waiting -> waiting(waiting);
