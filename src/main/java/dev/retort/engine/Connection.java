@@ -15,6 +15,7 @@ import dev.retort.postgres.versions.PostgresDatabase;
 import dev.retort.postgres.versions.VersionTable;
 import dev.retort.problem.Problem;
 import dev.retort.profile.ConnectionSettings;
+import dev.retort.profile.Environment;
 import dev.retort.profile.Profile;
 import dev.retort.profile.RunLimits;
 import dev.retort.profile.project.Migrations;
@@ -107,11 +108,16 @@ public final class Connection implements AutoCloseable {
 
   /**
    * The same in the session that a run then goes on in, if it begins with these options and nobody
-   * was {@linkplain #letGo asked} anything in between.
+   * was {@linkplain #letGo asked} anything in between. On production, looks are by sessions that
+   * cannot write, and the run has one of its own.
    *
    * @param command what the server's list of activity shows
    */
   public void lookAhead(Command command, RunOptions options) {
+    if (profile().readOnly() || profile().environment() == Environment.PRODUCTION) {
+      lookAhead();
+      return;
+    }
     lookAhead(
         settings -> {
           PostgresSessions sessions = sessions(settings, command.word());
