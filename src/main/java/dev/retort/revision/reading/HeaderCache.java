@@ -68,24 +68,30 @@ public final class HeaderCache {
    */
   Function<List<Entry>, List<Draft>> begin(Path folder, Function<Entry, Draft> reader) {
     Path location = folder.toAbsolutePath().normalize();
-    Path file = home.resolve(name(location));
-    CompletableFuture<Map<String, Remembered>> known =
+    CompletableFuture<Known> known =
         CompletableFuture.supplyAsync(
-            () -> load(file, location),
-            task -> Thread.ofPlatform().daemon().name("headers").start(task));
+            () -> load(location), task -> Thread.ofPlatform().daemon().name("headers").start(task));
     return entries ->
         entries.size() < few
             ? entries.parallelStream().map(reader).toList()
-            : read(folder, location, file, known.join(), entries, reader);
+            : read(folder, location, known.join(), entries, reader);
+  }
+
+  /** What a file of the cache holds, by the names of the revisions' files. */
+  private record Known(Path file, Map<String, Remembered> headers) {}
+
+  private Known load(Path location) {
+    Path file = home.resolve(name(location));
+    return new Known(file, load(file, location));
   }
 
   private List<Draft> read(
       Path folder,
       Path location,
-      Path file,
-      Map<String, Remembered> known,
+      Known loaded,
       List<Entry> entries,
       Function<Entry, Draft> reader) {
+    Map<String, Remembered> known = loaded.headers();
     long settled = nanos(clock.instant().minus(TICK));
     AtomicInteger news = new AtomicInteger();
     int prefix = folder.toString().length();
@@ -100,7 +106,7 @@ public final class HeaderCache {
       one.remembered().ifPresent(keep::add);
     }
     if (news.get() > 0 || keep.size() < known.size()) {
-      save(file, location, keep);
+      save(loaded.file(), location, keep);
     }
     return drafts;
   }
