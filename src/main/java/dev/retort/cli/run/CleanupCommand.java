@@ -6,6 +6,7 @@ import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Project;
+import dev.retort.plan.Command;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,12 @@ public final class CleanupCommand extends RetortCommand {
   @Override
   protected void declare(Arguments arguments) {
     arguments.about("Take away what a step that stopped midway left half made.");
-    arguments.option(
-        "--digest",
-        "DIGEST",
-        "Refuse any plan but the one with this digest.",
-        word -> digest = word);
+    RunArguments.digest(arguments, word -> digest = word);
   }
 
   @Override
   protected int run(Output output) {
-    invocation().lookAhead(dev.retort.plan.Command.CLEANUP);
+    invocation().lookAhead(Command.CLEANUP);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(PlanRequest.cleanup(), Optional.ofNullable(digest));

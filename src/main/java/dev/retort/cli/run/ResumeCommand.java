@@ -7,6 +7,7 @@ import dev.retort.cli.base.UsageException;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Project;
+import dev.retort.plan.Command;
 import dev.retort.plan.resume.Choice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,7 @@ public final class ResumeCommand extends RetortCommand {
         on -> runAgain = on);
     arguments.flag(
         "--skip", "Go on behind the statement that was under way: it is done.", on -> skip = on);
-    arguments.option(
-        "--digest",
-        "DIGEST",
-        "Refuse any plan but the one with this digest.",
-        word -> digest = word);
+    RunArguments.digest(arguments, word -> digest = word);
   }
 
   @Override
@@ -43,7 +40,7 @@ public final class ResumeCommand extends RetortCommand {
     if (runAgain && skip) {
       throw new UsageException("--run-again and --skip contradict each other.", "Give one.");
     }
-    invocation().lookAhead(dev.retort.plan.Command.RESUME);
+    invocation().lookAhead(Command.RESUME);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(PlanRequest.resume(choice()), Optional.ofNullable(digest));

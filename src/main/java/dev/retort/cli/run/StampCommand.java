@@ -36,12 +36,8 @@ public final class StampCommand extends RetortCommand {
         words -> targets = words);
     arguments.flag(
         "--purge", "Empty the version table first, whatever is in it.", on -> purge = on);
-    arguments.flag("--sql", "Print the script instead of running it.", on -> sql = on);
-    arguments.option(
-        "--digest",
-        "DIGEST",
-        "Refuse any plan but the one with this digest.",
-        word -> digest = word);
+    RunArguments.sql(arguments, on -> sql = on);
+    RunArguments.digest(arguments, word -> digest = word);
   }
 
   @Override
@@ -54,7 +50,7 @@ public final class StampCommand extends RetortCommand {
       }
       return new SqlOutput(invocation(), output).print(request, reviewed);
     }
-    invocation().lookAhead(dev.retort.plan.Command.STAMP);
+    invocation().lookAhead(Command.STAMP);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(request, reviewed);

@@ -7,6 +7,7 @@ import dev.retort.cli.base.RetortCommand;
 import dev.retort.cli.term.Output;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Project;
+import dev.retort.plan.Command;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,8 @@ public final class UpgradeCommand extends RetortCommand {
         Reading.TARGET,
         "head, heads, a revision, +2, branch@head, …; with --sql also FROM:TO.",
         word -> target = word);
-    arguments.flag("--sql", "Print the script instead of running it.", on -> sql = on);
-    arguments.option(
-        "--digest",
-        "DIGEST",
-        "Refuse any plan but the one with this digest.",
-        word -> digest = word);
+    RunArguments.sql(arguments, on -> sql = on);
+    RunArguments.digest(arguments, word -> digest = word);
   }
 
   @Override
@@ -44,7 +41,7 @@ public final class UpgradeCommand extends RetortCommand {
     if (sql) {
       return new SqlOutput(invocation(), output).print(request, reviewed);
     }
-    invocation().lookAhead(dev.retort.plan.Command.UPGRADE);
+    invocation().lookAhead(Command.UPGRADE);
     Project project = invocation().soundProject(output);
     return new RunFlow(invocation(), output, project, invocation().connect(project, output))
         .run(request, reviewed);
