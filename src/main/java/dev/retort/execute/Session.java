@@ -63,6 +63,15 @@ public interface Session extends AutoCloseable {
   }
 
   /**
+   * As {@link #executeAhead}, but the statements may be kept back and travel ahead of the next
+   * message, in the same round trip, so that whatever is to happen to the session next must follow
+   * at once. What is said of them is told then, and an error is the next message's.
+   */
+  default void executeWithNext(List<String> sql, AheadListener listener) {
+    executeAhead(sql, listener);
+  }
+
+  /**
    * Sends one statement, verbatim, and looks at the first column of every row it returns.
    *
    * @param listener told what the server says meanwhile

@@ -54,12 +54,30 @@ final class StatementRunner {
    * @param end the index behind the last of them
    */
   void runAhead(int end) {
+    AheadListener listener = begin(end);
+    context.session().executeAhead(texts(end), listener);
+  }
+
+  /**
+   * The same for the last statements of a step, which travel with the message that ends it. Behind
+   * the last of them the cursor stands where the version table is written.
+   */
+  void runWithEnd() {
+    int end = cursor.step().statements().size();
+    AheadListener listener = begin(end);
+    context.session().executeWithNext(texts(end), listener);
+  }
+
+  private AheadListener begin(int end) {
     int step = cursor.stepIndex();
-    List<PlannedStatement> all = cursor.step().statements().subList(cursor.statementIndex(), end);
     context.tell(new RunEvent.StatementStarted(step, cursor.statementIndex(), cursor.statement()));
-    context
-        .session()
-        .executeAhead(all.stream().map(PlannedStatement::sql).toList(), ahead(step, end));
+    return ahead(step, end);
+  }
+
+  private List<String> texts(int end) {
+    return cursor.step().statements().subList(cursor.statementIndex(), end).stream()
+        .map(PlannedStatement::sql)
+        .toList();
   }
 
   private AheadListener ahead(int step, int end) {
@@ -73,6 +91,8 @@ final class StatementRunner {
         if (index + 1 < end) {
           cursor.at(step, index + 1);
           context.tell(new RunEvent.StatementStarted(step, index + 1, cursor.statement()));
+        } else if (end == cursor.step().statements().size()) {
+          cursor.keepingBooks(step, end);
         }
       }
 

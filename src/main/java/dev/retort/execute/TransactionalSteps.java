@@ -4,6 +4,7 @@ import dev.retort.execute.VersionStore.End;
 import dev.retort.execute.failure.ConnectionLostException;
 import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.execute.failure.VersionRowException;
+import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ final class TransactionalSteps {
   private final StatementRunner statements;
   private final Failures failures;
 
-  /** Set while the transaction's last message, the one with the COMMIT, is under way. */
+  /** Set once the transaction's last message, the one with the COMMIT, may be on its way. */
   private boolean committing;
 
   TransactionalSteps(
@@ -80,21 +81,11 @@ final class TransactionalSteps {
     cursor.keepingBooks(index, 0);
     Step step = cursor.step();
     context.tell(new RunEvent.StepStarted(index, step));
-    int statement = 0;
-    while (statement < step.statements().size()) {
-      int end = Ahead.end(step.statements(), statement);
-      cursor.at(index, statement);
+    boolean withEnd = runStatements(index, step.statements());
+    if (!withEnd) {
+      cursor.keepingBooks(index, step.statements().size());
       context.checkpoint();
-      if (end == statement + 1) {
-        statements.run();
-      } else {
-        statements.runAhead(end);
-      }
-      checkStillInTransaction();
-      statement = end;
     }
-    cursor.keepingBooks(index, step.statements().size());
-    context.checkpoint();
     committing = last;
     context
         .versions()
@@ -106,6 +97,28 @@ final class TransactionalSteps {
     context.tell(
         new RunEvent.StepFinished(
             index, Duration.ofNanos(System.nanoTime() - start), step.headsAfter()));
+  }
+
+  /** Whether the last of them travel with the message that comes next, and ends the step. */
+  private boolean runStatements(int index, List<PlannedStatement> all) {
+    int statement = 0;
+    while (statement < all.size()) {
+      int end = Ahead.end(all, statement);
+      cursor.at(index, statement);
+      context.checkpoint();
+      if (end == all.size() && Ahead.endMayFollow(all.subList(statement, end))) {
+        statements.runWithEnd();
+        return true;
+      }
+      if (end == statement + 1) {
+        statements.run();
+      } else {
+        statements.runAhead(end);
+      }
+      checkStillInTransaction();
+      statement = end;
+    }
+    return false;
   }
 
   /** Plans hold no transaction control; should one slip through, the step must not go on. */

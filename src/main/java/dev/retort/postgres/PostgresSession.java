@@ -63,6 +63,7 @@ public final class PostgresSession implements Session {
 
   private @Nullable ServerInfo server;
   private boolean begin;
+  private @Nullable Kept kept;
   private Optional<Duration> patience = Optional.empty();
 
   /** What a session is for, and what that takes. */
@@ -158,9 +159,13 @@ public final class PostgresSession implements Session {
   @Override
   public void executeAhead(List<String> sql, AheadListener listener) {
     server();
-    int characters = sql.stream().mapToInt(String::length).sum();
-    Reply reply = new Reply(true);
-    await(() -> wire.sendAhead(sql, takeBegin(), reply), characters, reply, listener, cancellation);
+    sendAhead(sql, listener, cancellation);
+  }
+
+  @Override
+  public void executeWithNext(List<String> sql, AheadListener listener) {
+    server();
+    kept = new Kept(sql, listener);
   }
 
   @Override
@@ -197,6 +202,7 @@ public final class PostgresSession implements Session {
   @Override
   public void rollback() {
     begin = false;
+    kept = null;
     if (inTransaction()) {
       send("ROLLBACK;\n" + resetSql(), false, StatementListener.none(), Optional.empty());
     }
@@ -205,6 +211,7 @@ public final class PostgresSession implements Session {
   @Override
   public void undo() {
     begin = false;
+    kept = null;
     if (inTransaction()) {
       send("ROLLBACK", false, StatementListener.none(), Optional.empty());
     }
@@ -296,8 +303,21 @@ public final class PostgresSession implements Session {
     return reset;
   }
 
+  private Reply sendAhead(
+      List<String> sql, AheadListener listener, Optional<Cancellation> heeded) {
+    int characters = sql.stream().mapToInt(String::length).sum();
+    Reply reply = new Reply(true);
+    await(() -> wire.sendAhead(sql, takeBegin(), reply), characters, reply, listener, heeded);
+    return reply;
+  }
+
   private Reply send(
       String sql, boolean keepRows, StatementListener listener, Optional<Cancellation> heeded) {
+    Kept ahead = kept;
+    if (ahead != null) {
+      kept = null;
+      return sendAhead(ahead.with(sql), ahead.before(listener), heeded);
+    }
     Reply reply = new Reply(false);
     await(
         () -> wire.send(sql, takeBegin(), keepRows, reply), sql.length(), reply, listener, heeded);
