@@ -67,10 +67,14 @@ final class Ahead {
     return statements.stream().allMatch(Ahead::isBrief);
   }
 
+  /** Whether a statement can be sent so at all; alone as well. */
+  static boolean isPlain(PlannedStatement statement) {
+    return canBe(statement) && statement.sql().length() <= TEXT;
+  }
+
   private static boolean isBrief(PlannedStatement statement) {
     String kind = statement.kind();
-    return canBe(statement)
-        && statement.sql().length() <= TEXT
+    return isPlain(statement)
         && BRIEF.contains(kind)
         && !(kind.equals("CREATE TABLE") && AS.matcher(statement.sql()).find());
   }

@@ -61,6 +61,9 @@ final class TransactionalSteps {
       return true;
     } catch (ServerErrorException e) {
       failures.rollBack(e);
+      if (e.code().equals(VersionStore.NOT_PREPARED)) {
+        return false;
+      }
       if (!attempts.another(e)) {
         throw failures.rolledBack(from, to, e);
       }
@@ -110,7 +113,7 @@ final class TransactionalSteps {
         statements.runWithEnd();
         return true;
       }
-      if (end == statement + 1) {
+      if (end == statement + 1 && !Ahead.isPlain(all.get(statement))) {
         statements.run();
       } else {
         statements.runAhead(end);

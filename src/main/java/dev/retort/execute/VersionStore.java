@@ -15,6 +15,11 @@ import java.util.Optional;
  * change of the search path misleads it.
  */
 public interface VersionStore {
+  /**
+   * The code of an error of {@link #write} that says nothing of the step: what the store had
+   * prepared to write with was deallocated by it. Tried again, the step is written otherwise.
+   */
+  String NOT_PREPARED = "not-prepared";
 
   /**
    * Tries to take the session's advisory lock on the version table, without waiting. One round

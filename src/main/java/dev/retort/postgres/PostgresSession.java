@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
@@ -38,10 +39,11 @@ public final class PostgresSession implements Session {
       RESET ALL;
       CLOSE ALL;
       UNLISTEN *;
-      DEALLOCATE ALL;
       DISCARD TEMP;
       DISCARD SEQUENCES;
       """;
+
+  private static final String DEALLOCATE = "DEALLOCATE ALL;\n";
 
   private final Wire wire;
 
@@ -64,6 +66,13 @@ public final class PostgresSession implements Session {
   private @Nullable ServerInfo server;
   private boolean begin;
   private @Nullable Kept kept;
+
+  /** How often what is prepared was deallocated. */
+  private int deallocations;
+
+  /** Whether something ran since then that may have prepared or deallocated by its own words. */
+  private boolean unsure;
+
   private Optional<Duration> patience = Optional.empty();
 
   /** What a session is for, and what that takes. */
@@ -152,6 +161,7 @@ public final class PostgresSession implements Session {
   @Override
   public long execute(String sql, StatementListener listener) {
     server();
+    unsure = true;
     Reply reply = send(sql, false, listener, cancellation);
     return reply.rows();
   }
@@ -159,7 +169,7 @@ public final class PostgresSession implements Session {
   @Override
   public void executeAhead(List<String> sql, AheadListener listener) {
     server();
-    sendAhead(sql, listener, cancellation);
+    sendAhead(sql, false, listener, cancellation);
   }
 
   @Override
@@ -171,6 +181,7 @@ public final class PostgresSession implements Session {
   @Override
   public Verdict verify(String sql, StatementListener listener) {
     server();
+    unsure = true;
     Reply reply = send(sql, true, listener, cancellation);
     if (reply.results().isEmpty()) {
       return new Verdict(-1, 0, "");
@@ -300,14 +311,35 @@ public final class PostgresSession implements Session {
    * advisory locks; each is closed by a semicolon. Allowed inside of a transaction.
    */
   public String resetSql() {
+    deallocations++;
+    unsure = false;
+    return reset + DEALLOCATE;
+  }
+
+  /** The same, but what is prepared stays so. */
+  public String resetButPreparedSql() {
     return reset;
   }
 
+  /**
+   * How often {@link #resetSql} was asked for: what was prepared at another count is gone. Absent
+   * where something may have prepared or deallocated by its own words since, or another session may
+   * be put in this one's place.
+   */
+  public OptionalInt preparing() {
+    return unsure || !direct() ? OptionalInt.empty() : OptionalInt.of(deallocations);
+  }
+
   private Reply sendAhead(
-      List<String> sql, AheadListener listener, Optional<Cancellation> heeded) {
+      List<String> sql, boolean keepRows, AheadListener listener, Optional<Cancellation> heeded) {
     int characters = sql.stream().mapToInt(String::length).sum();
     Reply reply = new Reply(true);
-    await(() -> wire.sendAhead(sql, takeBegin(), reply), characters, reply, listener, heeded);
+    await(
+        () -> wire.sendAhead(sql, takeBegin(), keepRows, reply),
+        characters,
+        reply,
+        listener,
+        heeded);
     return reply;
   }
 
@@ -316,7 +348,7 @@ public final class PostgresSession implements Session {
     Kept ahead = kept;
     if (ahead != null) {
       kept = null;
-      return sendAhead(ahead.with(sql), ahead.before(listener), heeded);
+      return sendAhead(ahead.with(sql), keepRows, ahead.before(listener), heeded);
     }
     Reply reply = new Reply(false);
     await(

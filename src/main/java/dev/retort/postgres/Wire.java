@@ -35,10 +35,11 @@ final class Wire implements AutoCloseable {
   }
 
   /** The same for several texts, each a message of its own, all sent before any is answered. */
-  void sendAhead(List<String> sql, boolean begin, Reply reply) throws SQLException {
+  void sendAhead(List<String> sql, boolean begin, boolean keepRows, Reply reply)
+      throws SQLException {
     List<NativeQuery> texts =
         sql.stream().map(text -> new NativeQuery(text, SqlCommand.BLANK)).toList();
-    exchange(connection.getQueryExecutor().wrap(texts), begin, false, reply);
+    exchange(connection.getQueryExecutor().wrap(texts), begin, keepRows, reply);
   }
 
   private void exchange(Query query, boolean begin, boolean keepRows, Reply reply)

@@ -1,6 +1,8 @@
 package dev.retort.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStatement.Purpose;
@@ -8,6 +10,7 @@ import dev.retort.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AheadTest {
@@ -46,6 +49,22 @@ class AheadTest {
   void neitherAreMany() {
     List<String> many = Collections.nCopies(70, "DROP TABLE t");
     assertEquals(List.of(32, 64, 70), ends(many.toArray(String[]::new)));
+  }
+
+  @Test
+  void theEndMayFollowWhatTakesNoLongerWhereMoreIsStored() {
+    assertTrue(endMayFollow("CREATE TABLE t (a int)", "COMMENT ON TABLE t IS 'x'", "DROP VIEW v"));
+    assertFalse(endMayFollow("CREATE TABLE t AS SELECT 1"));
+    assertFalse(endMayFollow("CREATE TABLE t (a int)", "CREATE INDEX ON t (a)"));
+    assertFalse(endMayFollow("ALTER TABLE t ADD a int"));
+    assertFalse(endMayFollow("CREATE MATERIALIZED VIEW v AS SELECT 1"));
+    assertFalse(endMayFollow("CREATE ROLE r"));
+    assertFalse(endMayFollow("DO $$ BEGIN END $$"));
+    assertFalse(endMayFollow("COMMENT ON TABLE t IS '" + "x".repeat(10_000) + "'"));
+  }
+
+  private static boolean endMayFollow(String... sql) {
+    return Ahead.endMayFollow(Stream.of(sql).map(AheadTest::statement).toList());
   }
 
   private static List<Integer> ends(String... sql) {

@@ -11,6 +11,7 @@ import dev.retort.plan.PlannedStatement.Purpose;
 import dev.retort.plan.Step;
 import dev.retort.revision.RevisionId;
 import dev.retort.revision.WayBack;
+import dev.retort.sql.StatementKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,9 @@ public final class TestPlan {
   private static List<PlannedStatement> migrate(String... statements) {
     List<PlannedStatement> planned = new ArrayList<>();
     for (String sql : statements) {
-      planned.add(new PlannedStatement(Purpose.MIGRATE, 10 + planned.size(), 1, "SQL", sql));
+      planned.add(
+          new PlannedStatement(
+              Purpose.MIGRATE, 10 + planned.size(), 1, StatementKind.of(sql), sql));
     }
     return planned;
   }

@@ -74,16 +74,21 @@ final class LockSql {
    * @param processId the server process that took it
    */
   static String stillHeld(int key, int processId) {
+    return "SELECT CASE " + lost(key, processId) + " ELSE 1 END;\n";
+  }
+
+  /** The same as one branch of a CASE, of whole numbers. */
+  static String lost(int key, int processId) {
     String lock = "(" + RETORT + ", " + key + ")";
-    return "SELECT CASE WHEN pg_catalog.pg_backend_pid() = "
+    return "WHEN pg_catalog.pg_backend_pid() <> "
         + processId
-        + " AND CASE WHEN pg_catalog.pg_advisory_unlock"
+        + " OR NOT CASE WHEN pg_catalog.pg_advisory_unlock"
         + lock
         + " THEN pg_catalog.pg_try_advisory_lock"
         + lock
-        + " ELSE false END THEN 1 ELSE ('"
+        + " ELSE false END THEN ('"
         + LOST
-        + "' || pg_catalog.pg_backend_pid())::integer END;\n";
+        + "' || pg_catalog.pg_backend_pid())::integer";
   }
 
   /** Whether an error is that of {@link #stillHeld}. */

@@ -9,6 +9,7 @@ import dev.retort.execute.failure.VersionTableException;
 import dev.retort.execute.state.SessionInfo;
 import dev.retort.execute.state.VersionRows;
 import dev.retort.graph.HeadChange;
+import dev.retort.graph.RowChange;
 import dev.retort.plan.Interruption;
 import dev.retort.plan.Traces;
 import dev.retort.postgres.Activity;
@@ -28,6 +29,8 @@ final class PostgresVersionStore implements VersionStore {
   private final PostgresSession session;
   private final VersionTable table;
 
+  private final PreparedMove preparedMove;
+
   private @Nullable Location location;
 
   /** Whether the lock was had. */
@@ -41,6 +44,7 @@ final class PostgresVersionStore implements VersionStore {
   PostgresVersionStore(PostgresSession session, VersionTable table) {
     this.session = session;
     this.table = table;
+    this.preparedMove = new PreparedMove(session);
   }
 
   @Override
@@ -220,9 +224,20 @@ final class PostgresVersionStore implements VersionStore {
       List<HeadChange> changes, List<RevisionId> after, End end, StatementListener listener) {
     RowWrites writes = new RowWrites(location().qualifiedName(), changes, after);
     try {
-      session.script(
-          before(end) + session.resetSql() + lockCheck(end) + writes.sql() + after(end), listener);
+      Optional<RowChange.Update> move =
+          end == End.COMMIT && preparedMove.usable() ? writes.move() : Optional.empty();
+      if (move.isPresent()) {
+        write(move.get(), listener);
+      } else {
+        session.script(
+            before(end) + session.resetSql() + lockCheck(end) + writes.sql() + after(end),
+            listener);
+      }
     } catch (ServerErrorException e) {
+      if (preparedMove.isGone(e)) {
+        throw new ServerErrorException(
+            NOT_PREPARED, e.message(), e.hint(), e.error(), e.blockers(), e);
+      }
       Optional<VersionRowException> mismatch = writes.mismatch(e);
       mismatch.ifPresent(row -> row.addSuppressed(e));
       throw mismatch.<RuntimeException>map(row -> row).orElseGet(() -> explained(e));
@@ -230,6 +245,18 @@ final class PostgresVersionStore implements VersionStore {
     if (end == End.CLEAR_AND_COMMIT) {
       mark = new Mark(Optional.empty(), mark.ownComment());
     }
+  }
+
+  private void write(RowChange.Update move, StatementListener listener) {
+    String table = location().qualifiedName();
+    preparedMove.done(
+        session.script(
+            before(End.COMMIT)
+                + session.resetButPreparedSql()
+                + RowWrites.lock(table)
+                + preparedMove.sql(table, location().lockKey(), move)
+                + after(End.COMMIT),
+            listener));
   }
 
   private String lockCheck(End end) {

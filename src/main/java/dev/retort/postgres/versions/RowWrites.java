@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 final class RowWrites {
   private static final String INVALID_TEXT_REPRESENTATION = "22P02";
   private static final String UNIQUE_VIOLATION = "23505";
-  private static final Pattern TELLING = Pattern.compile("retort-version-row/(\\d+)/(\\d+)");
-  private static final String ALL_ROWS = "retort-version-rows";
+  static final String ROW = "retort-version-row/";
+  private static final Pattern TELLING = Pattern.compile(ROW + "(\\d+)/(\\d+)");
+  static final String ALL_ROWS = "retort-version-rows";
 
   private final String table;
   private final List<RowChange> rows;
@@ -38,10 +39,24 @@ final class RowWrites {
     this.rows = changes.stream().flatMap(change -> change.rows().stream()).toList();
   }
 
+  /** What keeps other writers out from here to the end of the transaction. */
+  static String lock(String table) {
+    return "LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE;\n";
+  }
+
+  /** The one change, if it leads from one head to the next. */
+  Optional<RowChange.Update> move() {
+    return rows.size() == 1
+            && rows.getFirst() instanceof RowChange.Update update
+            && after.equals(List.of(update.to()))
+        ? Optional.of(update)
+        : Optional.empty();
+  }
+
   /** The statements, each closed by a semicolon. */
   String sql() {
     StringBuilder sql = new StringBuilder();
-    sql.append("LOCK TABLE ").append(table).append(" IN SHARE ROW EXCLUSIVE MODE;\n");
+    sql.append(lock(table));
     for (int index = 0; index < rows.size(); index++) {
       sql.append(sql(rows.get(index), index)).append(";\n");
     }
@@ -91,7 +106,8 @@ final class RowWrites {
   private static String checked(String write, int index) {
     return "WITH met AS ("
         + write
-        + " RETURNING 1) SELECT CASE count(*) WHEN 1 THEN 1 ELSE ('retort-version-row/"
+        + " RETURNING 1) SELECT CASE count(*) WHEN 1 THEN 1 ELSE ('"
+        + ROW
         + index
         + "/' || count(*))::integer END FROM met";
   }

@@ -89,7 +89,7 @@ class NetworkTest {
             toServer("the index", Where.AFTER, query(INDEX)),
             toServer("the index's commit", Where.AFTER, commits("SET version_num = 'b'")),
             toServer("the last statement", Where.AFTER, query(LAST)),
-            toServer("the last commit", Where.MIDDLE, commits("SET version_num = 'c'")),
+            toServer("the last commit", Where.MIDDLE, commits("retort_move('b', 'c')")),
             toServer("the unlocking", Where.BEFORE, query(UNLOCK)))
         .flatMap(NetworkTest::harmed);
   }
@@ -193,21 +193,40 @@ class NetworkTest {
 
   @Test
   void aServerOutOfReachIsNotWaitedForAndNotGuessedAt(PgDatabase database) {
+    String statement = "CREATE TABLE one AS SELECT 1 AS x";
+    RunDisconnectedException lost = outOfReach(database, statement);
+    assertTrue(lost.message().contains("could not be seen"), lost.message());
+    assertEquals(Optional.of(List.of()), lost.aftermath().heads());
+    assertTrue(database.holds("to_regclass('one') IS NULL"));
+  }
+
+  @Test
+  void whereTheCommitWasOnItsWayAsWellItIsOwnedUpTo(PgDatabase database) {
+    RunDisconnectedException lost = outOfReach(database, TABLE);
+    assertTrue(
+        lost.message().contains("Whether revision a was applied could not be found out"),
+        lost.message());
+    assertEquals(Optional.empty(), lost.aftermath().heads());
+    assertTrue(database.holds("to_regclass('one') IS NULL"));
+  }
+
+  /** The statement gets lost on its way, and so does everything after it. */
+  private static RunDisconnectedException outOfReach(PgDatabase database, String statement) {
     Case some =
         new Case(
-            "the statement", new Moment(Way.TO_SERVER, Where.BEFORE, query(TABLE)), Harm.SWALLOW);
+            "the statement",
+            new Moment(Way.TO_SERVER, Where.BEFORE, query(statement)),
+            Harm.SWALLOW);
     try (FaultProxy proxy = FaultProxy.before(database, fault(some))) {
       Runs runs =
           through(proxy, database, some, TIMEOUT).when(RunEvent.LockTaken.class, proxy::refuse);
       RunDisconnectedException lost =
           assertThrows(
               RunDisconnectedException.class,
-              () -> runs.run(TestPlan.from().to("a", TABLE).plan()));
+              () -> runs.run(TestPlan.from().to("a", statement).plan()));
       assertTrue(lost.message().contains("out of reach"), lost.message());
-      assertTrue(lost.message().contains("could not be seen"), lost.message());
-      assertEquals(Optional.of(List.of()), lost.aftermath().heads());
+      return lost;
     }
-    assertTrue(database.holds("to_regclass('one') IS NULL"));
   }
 
   private static void assertNobodyHoldsAnything(PgDatabase database) {
