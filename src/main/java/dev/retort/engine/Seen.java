@@ -14,6 +14,7 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionId;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,7 +151,7 @@ public final class Seen {
    */
   public void reviewed(Collection<Step> steps) {
     Noting noting = new Noting();
-    steps.forEach(step -> noting.add(step, How.REVIEWED));
+    steps.forEach(step -> noting.add(step, How.REVIEWED, noting.now()));
     noting.write();
   }
 
@@ -165,9 +166,14 @@ public final class Seen {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final String who = Recording.who(surroundings);
 
-    /** A step was run just now. */
-    void ran(Step step) {
-      add(step, How.RUN);
+    /** The time that something has that happens now. Any thread. */
+    Instant now() {
+      return surroundings.clock().instant();
+    }
+
+    /** A step was run then. */
+    void ran(Step step, Instant at) {
+      add(step, How.RUN, at);
     }
 
     /**
@@ -179,23 +185,22 @@ public final class Seen {
       files().note(seen, texts);
     }
 
-    private void add(Step step, How how) {
+    private void add(Step step, How how, Instant at) {
       Optional<Section> section = Section.of(step.direction());
       Optional<Revision> revision = step.revision().flatMap(project.graph()::find);
       if (section.isPresent() && revision.isPresent()) {
-        add(revision.get(), section.get(), how);
+        add(revision.get(), section.get(), how, at);
         if (how == How.RUN && section.get() == Section.UPGRADE) {
-          add(revision.get(), Section.DOWNGRADE, How.BESIDE);
+          add(revision.get(), Section.DOWNGRADE, How.BESIDE, at);
         }
       }
     }
 
-    private void add(Revision revision, Section section, How how) {
+    private void add(Revision revision, Section section, How how, Instant at) {
       String text = section.text(revision);
       String hash = Hashes.of(text);
       texts.put(hash, text);
-      seen.add(
-          new Sighting(revision.id(), section, how, surroundings.clock().instant(), who, hash));
+      seen.add(new Sighting(revision.id(), section, how, at, who, hash));
     }
   }
 }
