@@ -21,30 +21,6 @@ import org.postgresql.jdbc.PgConnection;
  * with the first thing it is asked to do.
  */
 public final class PostgresSession implements Session {
-  private static final String ABOUT_SERVER =
-      """
-      SELECT current_setting('server_version'), current_setting('server_version_num'),
-             current_database(), current_user, current_setting('is_superuser') = 'on',
-             pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
-             pg_backend_pid(),
-             (SELECT extract(epoch FROM s.backend_start)::text
-                FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) AS s);
-      """;
-
-  /** Back to what the connection began with, but for locks: hence not {@code DISCARD ALL}. */
-  private static final String RESET =
-      """
-      SET SESSION AUTHORIZATION DEFAULT;
-      RESET ROLE;
-      RESET ALL;
-      CLOSE ALL;
-      UNLISTEN *;
-      DISCARD TEMP;
-      DISCARD SEQUENCES;
-      """;
-
-  private static final String DEALLOCATE = "DEALLOCATE ALL;\n";
-
   private final Wire wire;
 
   /** Looks after a run's messages; those of looks are short, and nobody cancels them. */
@@ -55,8 +31,7 @@ public final class PostgresSession implements Session {
   /** Soon enough to see who is in the way before the lock time-out strikes. */
   private final Duration lookAfter;
 
-  /** Put together once: each step ends with it. */
-  private final String reset;
+  private final Reset reset;
 
   private Optional<Cancellation> cancellation;
   private final Optional<Blockers> blockers;
@@ -67,11 +42,6 @@ public final class PostgresSession implements Session {
   private boolean begin;
   private @Nullable Kept kept;
 
-  /** How often what is prepared was deallocated. */
-  private int deallocations;
-
-  /** Whether something ran since then that may have prepared or deallocated by its own words. */
-  private boolean unsure;
 
   private Optional<Duration> patience = Optional.empty();
 
@@ -103,7 +73,7 @@ public final class PostgresSession implements Session {
         limits.lock().compareTo(Duration.ofSeconds(2)) < 0
             ? Duration.ofNanos(limits.lock().toNanos() / 2)
             : Duration.ofSeconds(1);
-    this.reset = RESET + limits.sql();
+    this.reset = new Reset(limits);
     this.cancellation = cancellation;
     this.blockers =
         kind instanceof Kind.Run run ? Optional.of(new Blockers(run.watch())) : Optional.empty();
@@ -161,7 +131,7 @@ public final class PostgresSession implements Session {
   @Override
   public long execute(String sql, StatementListener listener) {
     server();
-    unsure = true;
+    reset.unsure();
     Reply reply = send(sql, false, listener, cancellation);
     return reply.rows();
   }
@@ -181,7 +151,7 @@ public final class PostgresSession implements Session {
   @Override
   public Verdict verify(String sql, StatementListener listener) {
     server();
-    unsure = true;
+    reset.unsure();
     Reply reply = send(sql, true, listener, cancellation);
     if (reply.results().isEmpty()) {
       return new Verdict(-1, 0, "");
@@ -215,7 +185,7 @@ public final class PostgresSession implements Session {
     begin = false;
     kept = null;
     if (inTransaction()) {
-      send("ROLLBACK;\n" + resetSql(), false, StatementListener.none(), Optional.empty());
+      send("ROLLBACK;\n" + reset.sql(), false, StatementListener.none(), Optional.empty());
     }
   }
 
@@ -279,8 +249,8 @@ public final class PostgresSession implements Session {
   private List<Rows> first(
       String setting, int settingResults, String sql, StatementListener listener) {
     long start = System.nanoTime();
-    List<Rows> results = send(setting + ABOUT_SERVER + sql, true, listener, cancellation).results();
-    server = serverInfo(results.get(settingResults), Duration.ofNanos(System.nanoTime() - start));
+    List<Rows> results = send(setting + AboutServer.SQL + sql, true, listener, cancellation).results();
+    server = AboutServer.read(results.get(settingResults), Duration.ofNanos(System.nanoTime() - start));
     return results.subList(settingResults + 1, results.size());
   }
 
@@ -306,28 +276,16 @@ public final class PostgresSession implements Session {
         .orElse(0);
   }
 
-  /**
-   * The statements that put the session back to how it was opened, time-outs included, but keep its
-   * advisory locks; each is closed by a semicolon. Allowed inside of a transaction.
-   */
-  public String resetSql() {
-    deallocations++;
-    unsure = false;
-    return reset + DEALLOCATE;
-  }
-
-  /** The same, but what is prepared stays so. */
-  public String resetButPreparedSql() {
+  /** What puts the session back to how it was opened. */
+  public Reset reset() {
     return reset;
   }
 
   /**
-   * How often {@link #resetSql} was asked for: what was prepared at another count is gone. Absent
-   * where something may have prepared or deallocated by its own words since, or another session may
-   * be put in this one's place.
+   * {@link Reset#preparing}; absent also where another session may be put in this one's place.
    */
   public OptionalInt preparing() {
-    return unsure || !direct() ? OptionalInt.empty() : OptionalInt.of(deallocations);
+    return direct() ? reset.preparing() : OptionalInt.empty();
   }
 
   private Reply sendAhead(
@@ -391,20 +349,6 @@ public final class PostgresSession implements Session {
   /** As the server itself says, where it has: behind a pooler the driver knows another number. */
   private int processId() {
     return server == null ? 0 : server.processId();
-  }
-
-  private static ServerInfo serverInfo(Rows rows, Duration latency) {
-    return new ServerInfo(
-        rows.get(0, 0).orElse(""),
-        rows.get(0, 1).map(Integer::parseInt).orElse(0),
-        rows.get(0, 2).orElse(""),
-        rows.get(0, 3).orElse(""),
-        rows.is(0, 4),
-        rows.is(0, 5),
-        rows.is(0, 6),
-        rows.get(0, 7).map(Integer::parseInt).orElse(0),
-        latency,
-        rows.get(0, 8).orElse(""));
   }
 
   @Override

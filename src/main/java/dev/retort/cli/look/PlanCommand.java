@@ -56,7 +56,7 @@ public final class PlanCommand extends RetortCommand {
         new Reading<>(
             Command.class,
             PlanCommand::planned,
-            Arrays.stream(Command.values()).map(Command::name).toList()),
+            Arrays.stream(Command.values()).map(Command::word).toList()),
         "What is to be planned.",
         chosen -> command = chosen);
     arguments.parameters(

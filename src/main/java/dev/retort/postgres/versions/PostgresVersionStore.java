@@ -230,7 +230,7 @@ final class PostgresVersionStore implements VersionStore {
         write(move.get(), listener);
       } else {
         session.script(
-            before(end) + session.resetSql() + lockCheck(end) + writes.sql() + after(end),
+            before(end) + session.reset().sql() + lockCheck(end) + writes.sql() + after(end),
             listener);
       }
     } catch (ServerErrorException e) {
@@ -252,7 +252,7 @@ final class PostgresVersionStore implements VersionStore {
     preparedMove.done(
         session.script(
             before(End.COMMIT)
-                + session.resetButPreparedSql()
+                + session.reset().butPreparedSql()
                 + RowWrites.lock(table)
                 + preparedMove.sql(table, location().lockKey(), move)
                 + after(End.COMMIT),

@@ -94,7 +94,7 @@ final class PreparedMove {
   /** Takes what the statements answered: whatever else is prepared goes now. */
   void done(List<Rows> results) {
     if (!results.getLast().get(0, 0).equals(Optional.of("1"))) {
-      session.script(session.resetSql());
+      session.script(session.reset().sql());
     }
   }
 
