@@ -50,6 +50,12 @@ public record RunOptions(
         lockTimeout, statementTimeout, newLockWait, retries, networkTimeout, scope);
   }
 
+  /** The same with what is left of the wait for another run. */
+  public RunOptions havingWaited(Duration waited) {
+    Duration left = lockWait.minus(waited);
+    return waiting(left.isNegative() ? Duration.ZERO : left);
+  }
+
   /** What one transaction spans. */
   public enum Scope {
     PER_REVISION,

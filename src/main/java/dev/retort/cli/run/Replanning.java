@@ -69,7 +69,6 @@ final class Replanning {
     if (times == 0) {
       return options;
     }
-    Duration left = options.lockWait().minusNanos(System.nanoTime() - start);
-    return options.waiting(left.isNegative() ? Duration.ZERO : left);
+    return options.havingWaited(Duration.ofNanos(System.nanoTime() - start));
   }
 }

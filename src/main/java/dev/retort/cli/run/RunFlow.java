@@ -173,8 +173,7 @@ public final class RunFlow {
       state = connection.state();
       waited = Duration.ofNanos(System.nanoTime() - start);
     }
-    Duration left = options.lockWait().minus(waited);
-    return new Settled(state, options.waiting(left.isNegative() ? Duration.ZERO : left));
+    return new Settled(state, options.havingWaited(waited));
   }
 
   private static boolean underWay(DatabaseState state) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retort.execute.failure.VersionWriteException;
+import dev.retort.plan.Plan;
+import dev.retort.revision.RevisionId;
 import dev.retort.testing.PgDatabase;
 import dev.retort.testing.PgExtension;
 import dev.retort.testing.TestPlan;
@@ -69,53 +71,33 @@ class PreparedMoveTest {
   @Test
   void aRowThatIsNotThereFailsTheStep(PgDatabase database) {
     VersionWriteException failed =
-        assertThrows(
-            VersionWriteException.class,
-            () ->
-                Runs.on(database)
-                    .run(
-                        whereInserting("UPDATE alembic_version SET version_num = 'd'")
-                            .to("d", INSERT)
-                            .plan()));
+        failure(database, "UPDATE alembic_version SET version_num = 'd'");
     assertEquals("version-row", failed.code());
     assertTrue(
         failed.message().contains("when updating 'c' to 'd' in 'alembic_version'; 0 found."),
         failed.message());
-    assertEquals(Optional.of(List.of("c")), heads(failed));
-    assertEquals(List.of("c"), version(database));
   }
 
   @Test
   void soDoesAnotherRow(PgDatabase database) {
-    VersionWriteException failed =
-        assertThrows(
-            VersionWriteException.class,
-            () ->
-                Runs.on(database)
-                    .run(
-                        whereInserting("INSERT INTO alembic_version VALUES ('x')")
-                            .to("d", INSERT)
-                            .plan()));
+    VersionWriteException failed = failure(database, "INSERT INTO alembic_version VALUES ('x')");
     assertEquals("version-row", failed.code());
     assertTrue(failed.message().contains("no longer those"), failed.message());
-    assertEquals(List.of("c"), version(database));
   }
 
   @Test
   void soDoesALockThatIsLost(PgDatabase database) {
-    VersionWriteException failed =
-        assertThrows(
-            VersionWriteException.class,
-            () ->
-                Runs.on(database)
-                    .run(
-                        whereInserting("PERFORM pg_advisory_unlock_all()").to("d", INSERT).plan()));
-    assertEquals("lock-lost", failed.code());
-    assertEquals(List.of("c"), version(database));
-    assertEquals(List.of("0"), database.query("SELECT count(*) FROM t"));
+    assertEquals("lock-lost", failure(database, "PERFORM pg_advisory_unlock_all()").code());
   }
 
-  private static Optional<List<String>> heads(VersionWriteException failed) {
-    return failed.aftermath().heads().map(ids -> ids.stream().map(Object::toString).toList());
+  /** The step that does this fails, and leaves nothing. */
+  private static VersionWriteException failure(PgDatabase database, String does) {
+    Plan plan = whereInserting(does).to("d", INSERT).plan();
+    VersionWriteException failed =
+        assertThrows(VersionWriteException.class, () -> Runs.on(database).run(plan));
+    assertEquals(Optional.of(List.of(new RevisionId("c"))), failed.aftermath().heads());
+    assertEquals(List.of("c"), version(database));
+    assertEquals(List.of("0"), database.query("SELECT count(*) FROM t"));
+    return failed;
   }
 }
