@@ -42,7 +42,6 @@ public final class PostgresSession implements Session {
   private boolean begin;
   private @Nullable Kept kept;
 
-
   private Optional<Duration> patience = Optional.empty();
 
   /** What a session is for, and what that takes. */
@@ -249,8 +248,10 @@ public final class PostgresSession implements Session {
   private List<Rows> first(
       String setting, int settingResults, String sql, StatementListener listener) {
     long start = System.nanoTime();
-    List<Rows> results = send(setting + AboutServer.SQL + sql, true, listener, cancellation).results();
-    server = AboutServer.read(results.get(settingResults), Duration.ofNanos(System.nanoTime() - start));
+    List<Rows> results =
+        send(setting + AboutServer.SQL + sql, true, listener, cancellation).results();
+    server =
+        AboutServer.read(results.get(settingResults), Duration.ofNanos(System.nanoTime() - start));
     return results.subList(settingResults + 1, results.size());
   }
 
@@ -281,9 +282,7 @@ public final class PostgresSession implements Session {
     return reset;
   }
 
-  /**
-   * {@link Reset#preparing}; absent also where another session may be put in this one's place.
-   */
+  /** {@link Reset#preparing}; absent also where another session may be put in this one's place. */
   public OptionalInt preparing() {
     return direct() ? reset.preparing() : OptionalInt.empty();
   }
