@@ -27,6 +27,20 @@ class LayoutsTest {
   }
 
   @Test
+  void namesWithAnyCharactersAreFoundInOrder() {
+    Folder folder =
+        folder()
+            .file("0003_größer ✓.sql", "SELECT 3;")
+            .file("0001_why?.sql", "SELECT 1;")
+            .file("0002_plain.sql", "SELECT 2;");
+    assertEquals(
+        List.of("0001_why?.sql", "0002_plain.sql", "0003_größer ✓.sql"),
+        folder.read().revisions().stream()
+            .map(revision -> revision.file().orElseThrow().getFileName().toString())
+            .toList());
+  }
+
+  @Test
   void aHeaderAndMarksSayEverything() {
     Revision revision =
         folder()
