@@ -4,8 +4,6 @@ import dev.retort.execute.failure.ServerErrorException;
 import dev.retort.graph.RowChange;
 import dev.retort.postgres.PostgresSession;
 import dev.retort.postgres.Rows;
-import dev.retort.revision.RevisionId;
-import dev.retort.sql.Identifiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +53,7 @@ final class PreparedMove {
    */
   String sql(String table, int lockKey, RowChange.Update move) {
     String prepare = "";
-    if (preparedAt.isEmpty() || !preparedAt.equals(session.preparing())) {
+    if (!preparedAt.equals(session.preparing())) {
       preparedAt = session.preparing();
       prepare = prepare(table, lockKey);
     }
@@ -63,9 +61,9 @@ final class PreparedMove {
         + "EXECUTE "
         + NAME
         + "("
-        + literal(move.from())
+        + RowWrites.literal(move.from())
         + ", "
-        + literal(move.to())
+        + RowWrites.literal(move.to())
         + ");\n";
   }
 
@@ -85,10 +83,6 @@ final class PreparedMove {
         + " pg_catalog.pg_prepared_statements) END FROM "
         + table
         + ";\n";
-  }
-
-  private static String literal(RevisionId id) {
-    return Identifiers.quoteLiteral(id.value());
   }
 
   /** Takes what the statements answered: whatever else is prepared goes now. */

@@ -112,7 +112,7 @@ final class RowWrites {
         + "/' || count(*))::integer END FROM met";
   }
 
-  private static String literal(RevisionId id) {
+  static String literal(RevisionId id) {
     return Identifiers.quoteLiteral(id.value());
   }
 
